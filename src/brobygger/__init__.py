@@ -1,0 +1,1 @@
+"""Brobygger: from expert recommendation to funded area initiative."""

@@ -1,0 +1,1 @@
+"""The rules of the field, pure: no Django, files, clocks or network."""

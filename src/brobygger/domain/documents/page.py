@@ -1,0 +1,170 @@
+"""The neutral paper: pages, lines, spans, tables, tick boxes, footnotes. Raw text is never changed.
+
+Readers (engines) build it, whatever the file was; everything after works on it alone.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from brobygger.domain.kernel.place import NOWHERE, Place
+
+Format = Literal["pdf", "scan", "docx", "html", "markdown", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of text in one style. ``raised`` marks a superscript (a footnote mark)."""
+
+    text: str
+    place: Place = NOWHERE
+    size: float | None = None
+    bold: bool = False
+    italic: bool = False
+    raised: bool = False
+    colour: str | None = None
+    origin: str = "text-layer"
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line.
+
+    ``gap_before``: a blank line or a visible gap stands before it (a new paragraph).
+    ``heading``: 1 for the title, 2, 3 ... below it, 0 for running text; 0 also where the
+    format cannot tell (plain text). ``bullet``: the list sign, taken off the text.
+    ``soft_hyphen``: the format itself says that the hyphen at the end only breaks a word.
+    ``furniture``: running head, page number, office address; not content.
+    """
+
+    spans: tuple[Span, ...]
+    place: Place = NOWHERE
+    gap_before: bool = False
+    heading: int = 0
+    bullet: str = ""
+    soft_hyphen: bool = False
+    furniture: bool = False
+
+    @property
+    def text(self) -> str:
+        """The line's raw text, footnote marks included."""
+        return "".join(span.text for span in self.spans)
+
+    @property
+    def words(self) -> str:
+        """The line's text without raised footnote marks: "24 pct.", never "224 pct."."""
+        return "".join(span.text for span in self.spans if not span.raised)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell at (row, column) from 0, spanning ``rows`` x ``columns``."""
+
+    row: int
+    column: int
+    lines: tuple[Line, ...] = ()
+    rows: int = 1
+    columns: int = 1
+    place: Place = NOWHERE
+
+    @property
+    def text(self) -> str:
+        """The cell's raw lines, one below the other."""
+        return "\n".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a grid that the format knows (ruling lines, tabs, <table>)."""
+
+    cells: tuple[Cell, ...]
+    place: Place = NOWHERE
+
+    @property
+    def height(self) -> int:
+        """Number of rows."""
+        return max((cell.row + cell.rows for cell in self.cells), default=0)
+
+    @property
+    def width(self) -> int:
+        """Number of columns."""
+        return max((cell.column + cell.columns for cell in self.cells), default=0)
+
+    def row(self, index: int) -> tuple[Cell, ...]:
+        """The cells that begin in row ``index``, left to right."""
+        found = [cell for cell in self.cells if cell.row == index]
+        return tuple(sorted(found, key=lambda cell: cell.column))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A tick box. ``checked`` is None where the box cannot be read: unknown, never False."""
+
+    checked: bool | None
+    label: str = ""
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note at the foot of a page, with its mark taken apart from its words."""
+
+    mark: str
+    text: str
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page, or the whole file where the format has no pages (``number`` None).
+
+    ``blocks`` are lines and tables in reading order. ``asides`` are boxed regions beside the
+    running text (the box "Kategorisering"), taken out before the lines were built. Marks and
+    footnotes are listed apart; the footnotes' lines are not repeated in ``blocks``.
+    """
+
+    number: int | None
+    blocks: tuple["Line | Table", ...]
+    width: float | None = None
+    height: float | None = None
+    asides: tuple[Table, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paper as it was opened. ``page_count`` is None where the format has no pages."""
+
+    name: str
+    sha256: str
+    format: Format
+    pages: tuple[Page, ...]
+    page_count: int | None = None
+    unread_pages: tuple[int, ...] = ()
+
+    def blocks(self) -> Iterator["Line | Table"]:
+        """All lines and tables in reading order, page furniture left out."""
+        for page in self.pages:
+            for block in page.blocks:
+                if isinstance(block, Line) and block.furniture:
+                    continue
+                yield block
+
+    def all_lines(self) -> Iterator[Line]:
+        """Every line, also those inside tables and boxed regions, furniture included."""
+        for page in self.pages:
+            for block in (*page.asides, *page.blocks):
+                if isinstance(block, Line):
+                    yield block
+                else:
+                    for cell in block.cells:
+                        yield from cell.lines
+
+    @property
+    def text(self) -> str:
+        """All raw text, footnotes included, for searching and for the letter gate."""
+        lines = [line.text for line in self.all_lines()]
+        notes = [f"{note.mark} {note.text}" for page in self.pages for note in page.footnotes]
+        return "\n".join(lines + notes)

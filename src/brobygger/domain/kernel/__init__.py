@@ -1,0 +1,1 @@
+"""Words that every link shares: problem, place, money, amounts, period, folding, CPR."""

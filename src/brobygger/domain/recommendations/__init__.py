@@ -1,0 +1,1 @@
+"""Recommendations of an expert group: parts, owners, money need and the category that follows."""

@@ -1,0 +1,1 @@
+"""One machine a file (PDF, markup, text, typesetting), reached through ``brobygger.wiring``."""

@@ -1,0 +1,191 @@
+"""Runs a reading in a process of its own, so that no file can take the program down with it.
+
+A file that someone hands in may hold anything: a picture that unpacks to gigabytes, a table that
+never ends, bytes that make a C library jump into nothing. So the reading happens in a fresh
+Python with limits on time, memory and output, without the program's environment (no passwords,
+no database address). What comes of it is either our own dataclasses or an Unreadable problem.
+
+How they talk: two nameless files in memory, one with the question, one for the answer. There is
+no pipe that fills up, no thread that reads it, nothing of a paper on disk, and the limit on file
+size is the limit on output. The answer is a pickle because that keeps tuples, fractions and None
+exactly; it is opened by an unpickler that knows our dataclasses and nothing else, so a reading
+that a file has taken over cannot make the program run anything.
+
+Wiring passes the function as a dotted name ("brobygger.wiring:read_document"): engines need not
+know each other, and a fresh process has no other way to find it.
+"""
+
+import contextlib
+import importlib
+import logging
+import os
+import pickle
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass, is_dataclass
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, BinaryIO
+from uuid import uuid4
+
+import brobygger
+from brobygger.domain.kernel.problem import Problem, Unreadable
+
+log = logging.getLogger(__name__)
+
+PACKAGE = "brobygger"
+KEPT_ENVIRONMENT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "SYSTEMROOT")
+TOO_HEAVY = {-signal.SIGXCPU, -signal.SIGXFSZ, -signal.SIGKILL}
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one reading may use. Seconds, and bytes of address space and of answer."""
+
+    wall_seconds: float = 120.0
+    cpu_seconds: int = 90
+    memory_bytes: int = 1_500_000_000
+    answer_bytes: int = 200_000_000
+
+
+READING = Limits()
+"""200 full pages take 4 seconds, 170 MB and an answer of 2 MB on a machine with two processors.
+Ten times that is no committee paper."""
+
+
+def run_apart(function: str, *arguments: object, limits: Limits = READING) -> Any:
+    """Call ``"package.module:function"`` in a process of its own and return its answer.
+
+    Raises Unreadable: the reading's own problem, or too heavy (DOCUMENT-010), broken off
+    (DOCUMENT-011), or a fault of ours (DOCUMENT-012, with an id that stands in the log).
+    """
+    with _nameless_file() as question, _nameless_file() as answer:
+        pickle.dump((function, arguments, limits), question, protocol=5)
+        question.flush()
+        question.seek(0)
+        code = _wait(question, answer, limits)
+        if code is None or code in TOO_HEAVY:
+            raise Unreadable(Problem("DOCUMENT-010", "error"))
+        answer.seek(0)
+        return _answer(answer, function, code)
+
+
+def _wait(question: BinaryIO, answer: BinaryIO, limits: Limits) -> int | None:
+    """The exit code, or None when the time was up."""
+    with subprocess.Popen(  # noqa: S603 - this Python, this module, a number
+        [sys.executable, "-P", "-m", __name__, str(answer.fileno())],
+        stdin=question,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        pass_fds=(answer.fileno(),),
+        start_new_session=True,
+        env=_environment(),
+    ) as process:
+        try:
+            return process.wait(limits.wall_seconds)
+        except BaseException as stop:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            if isinstance(stop, subprocess.TimeoutExpired):
+                return None
+            raise
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: os.environ[name] for name in KEPT_ENVIRONMENT if name in os.environ}
+    root = Path(brobygger.__file__).parents[1]
+    return {**kept, "PYTHONPATH": str(root), "PYTHONUTF8": "1"}
+
+
+@contextlib.contextmanager
+def _nameless_file() -> Iterator[BinaryIO]:
+    """A file without a name: in memory on Linux, a deleted temporary file elsewhere."""
+    if hasattr(os, "memfd_create"):
+        with os.fdopen(os.memfd_create("reading"), "w+b") as file:
+            yield file
+    else:
+        with tempfile.TemporaryFile() as file:
+            yield file
+
+
+def _answer(file: BinaryIO, function: str, code: int) -> Any:
+    try:
+        kind, value = _OurUnpickler(file).load()
+    except Exception as error:
+        log.warning("%s ended with code %s and no answer: %s", function, code, type(error).__name__)
+        raise Unreadable(Problem("DOCUMENT-011", "error")) from None
+    if kind == "done":
+        return value
+    if kind == "unreadable":
+        raise Unreadable(value)
+    fault = uuid4().hex[:8]
+    log.error("Fault %s in %s: %s", fault, function, value)
+    raise Unreadable(Problem("DOCUMENT-012", "error", params={"id": fault}))
+
+
+class _OurUnpickler(pickle.Unpickler):
+    """Knows our own dataclasses, fractions and dates: everything a reading is made of."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) in (("fractions", "Fraction"), ("datetime", "date")):
+            return Fraction if name == "Fraction" else date
+        if module.startswith(f"{PACKAGE}.domain."):
+            found = getattr(importlib.import_module(module), name, None)
+            if isinstance(found, type) and is_dataclass(found):
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no value of a reading")
+
+
+def _work(question: BinaryIO, answer: BinaryIO) -> None:
+    """What happens in the other process: limits first, then the call, then the answer."""
+    function, arguments, limits = pickle.load(question)  # noqa: S301 - written by run_apart
+    _limit(limits)
+    result: tuple[str, object]
+    try:
+        result = ("done", _found(function)(*arguments))
+    except Unreadable as stop:
+        result = ("unreadable", stop.problem)
+    except MemoryError:
+        result = ("unreadable", Problem("DOCUMENT-010", "error"))
+    except Exception as error:
+        result = ("fault", _frames(error))
+    pickle.dump(result, answer, protocol=5)
+    answer.flush()
+
+
+def _limit(limits: Limits) -> None:
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CPU, (limits.cpu_seconds, limits.cpu_seconds + 1))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limits.answer_bytes, limits.answer_bytes))
+    with contextlib.suppress(ValueError, OSError):  # macOS refuses this one
+        resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, limits.memory_bytes))
+    # Python ignores this signal; here it must end the process as a limit does.
+    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+
+
+def _found(function: str) -> Any:
+    module, _, name = function.partition(":")
+    return getattr(importlib.import_module(module), name)
+
+
+def _frames(error: Exception) -> str:
+    """Kind of the error and where it happened; never its words, which may quote the paper."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = " < ".join(f"{Path(f.filename).name}:{f.lineno} {f.name}" for f in reversed(frames))
+    return f"{type(error).__name__} at {where}"
+
+
+def main() -> None:
+    """Entry of the other process: the question on standard input, the answer to a given file."""
+    with os.fdopen(int(sys.argv[1]), "wb", closefd=False) as answer:
+        _work(sys.stdin.buffer, answer)
+
+
+if __name__ == "__main__":
+    main()

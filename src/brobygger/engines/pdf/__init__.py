@@ -1,0 +1,81 @@
+"""Reads PDF files with a text layer through PDFium, and draws their pages.
+
+Words, lines, ruled tables, boxes beside the text, tick boxes and footnotes are found by where
+they stand on the page. Nothing is corrected: what the file prints is what the paper says.
+A table without ruling lines stays lines of text; its columns are parted by tabs, and each
+column is a span with its own box. Text in two newspaper columns is not told apart.
+"""
+
+from hashlib import sha256
+from typing import Any
+
+from brobygger.domain.documents.page import Document
+from brobygger.engines.pdf.assemble import assemble
+from brobygger.engines.pdf.frame import Frame
+from brobygger.engines.pdf.glyphs import take_letters
+from brobygger.engines.pdf.layout import Draft, divide
+from brobygger.engines.pdf.opening import edges, opened, page_of
+from brobygger.engines.pdf.picture import render_page, render_pages
+from brobygger.engines.pdf.rulings import take_rulings
+from brobygger.engines.pdf.sheet import Sheet, Word
+from brobygger.engines.pdf.spelling import WordMaker
+
+__all__ = ["read_pdf", "render_page", "render_pages"]
+
+PICTURE_SHARE = 0.5
+FEW_LETTERS = 100
+DRAWN_LETTERS = 50
+"""A page is a picture when it has no letters but pictures or many drawn shapes, or when pictures
+cover half of it beside a few letters only (a scan with a stamped page head)."""
+
+
+def read_pdf(data: bytes, name: str) -> Document:
+    """Read a PDF into the neutral paper. Raises Unreadable where it cannot be opened."""
+    with opened(data) as document:
+        drafts = [_draft(document, number) for number in range(1, len(document) + 1)]
+    unread = tuple(draft.number for draft in drafts if _is_picture(draft))
+    scanned = all(draft.hidden or draft.number in unread for draft in drafts)
+    return Document(
+        name=name,
+        sha256=sha256(data).hexdigest(),
+        format="scan" if scanned else "pdf",
+        pages=assemble(drafts),
+        page_count=len(drafts),
+        unread_pages=unread,
+    )
+
+
+def _draft(document: Any, number: int) -> Draft:
+    page = page_of(document, number)
+    text_page = page.get_textpage()
+    try:
+        return divide(_sheet(page, text_page), number)
+    finally:
+        text_page.close()
+        page.close()
+
+
+def _sheet(page: Any, text_page: Any) -> Sheet:
+    left, bottom, right, top = edges(page)
+    shown = page.get_rotation() // 90 % 4
+    letters = take_letters(text_page)
+    turn = letters.main_turn() if letters.runs else shown
+    frame = Frame(left, top, right - left, top - bottom, shown, turn)
+    maker = WordMaker(frame, letters.runs, turn)
+    maker.make(letters.glyphs)
+    sheet = Sheet(frame, [word for word in maker.words if _is_on_page(word, frame)])
+    sheet.strays = [word for word in maker.strays.values() if _is_on_page(word, frame)]
+    take_rulings(page, sheet)
+    return sheet
+
+
+def _is_on_page(word: Word, frame: Frame) -> bool:
+    """Words outside the page's edges are not seen by anyone who reads or prints it."""
+    width, height = frame.upright_size
+    return word.x1 > 0 and word.x0 < width and 0 < word.base < height + word.style.size
+
+
+def _is_picture(draft: Draft) -> bool:
+    if draft.letters == 0:
+        return draft.picture_share > 0 or draft.paths >= DRAWN_LETTERS
+    return draft.picture_share >= PICTURE_SHARE and draft.letters < FEW_LETTERS

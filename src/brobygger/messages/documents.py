@@ -1,0 +1,169 @@
+"""What the problems of documents say: why a file cannot be read, and what was not read in it."""
+
+from brobygger.messages.sentence import Sentence
+
+_OPENING: dict[str, Sentence] = {
+    "DOCUMENT-001": Sentence(
+        "Filen er tom: der står ingenting i den.",
+        "Åbn filen på din egen maskine. Er den også tom dér, så hent den igen, hvor du fik den.",
+        "The file is empty: there is nothing in it.",
+        "Open the file on your own computer. If it is empty there too, get it again from its "
+        "source.",
+    ),
+    "DOCUMENT-002": Sentence(
+        "Filen fylder {megabytes} MB. Grænsen er {most} MB.",
+        "Del papiret i flere filer, eller gem det igen med mindre billeder.",
+        "The file is {megabytes} MB. The limit is {most} MB.",
+        "Split the paper into several files, or save it again with smaller pictures.",
+    ),
+    "DOCUMENT-003": Sentence(
+        "Filen er ikke et papir, der kan læses her. Det, der står i den, ligner hverken PDF, "
+        "tekst, Markdown eller HTML.",
+        "Åbn filen i det program, den kommer fra, og vælg Gem som PDF. Aflever PDF-filen.",
+        "The file is not a paper that can be read here. Its contents look like neither PDF, "
+        "text, Markdown nor HTML.",
+        "Open the file in the program it comes from and choose Save as PDF. Hand in the PDF file.",
+    ),
+    "DOCUMENT-004": Sentence(
+        "Filen er skrevet i Word eller et lignende program. Den slags filer kan læses i en "
+        "kommende version.",
+        "Åbn filen, og vælg Gem som PDF. Aflever PDF-filen.",
+        "The file was written in Word or a similar program. Such files can be read in a coming "
+        "version.",
+        "Open the file and choose Save as PDF. Hand in the PDF file.",
+    ),
+    "DOCUMENT-005": Sentence(
+        "Filen er et billede. Billeder kan læses i en kommende version.",
+        "Find papiret som PDF med tekst, fx i sagssystemet, og aflever den.",
+        "The file is a picture. Pictures can be read in a coming version.",
+        "Find the paper as a PDF with text, for example in the case system, and hand that in.",
+    ),
+    "DOCUMENT-006": Sentence(
+        "Filen er pakket: den indeholder andre filer.",
+        "Pak den ud, og aflever papirerne hver for sig.",
+        "The file is packed: it holds other files.",
+        "Unpack it and hand in the papers one by one.",
+    ),
+    "DOCUMENT-007": Sentence(
+        "PDF-filen er låst med en adgangskode.",
+        "Åbn den med koden, vælg Gem som PDF eller Udskriv til PDF uden kode, og aflever den nye "
+        "fil.",
+        "The PDF file is locked with a password.",
+        "Open it with the password, choose Save as PDF or Print to PDF without one, and hand in "
+        "the new file.",
+    ),
+    "DOCUMENT-008": Sentence(
+        "PDF-filen er beskadiget og kan ikke åbnes.",
+        "Hent filen igen. Kan du selv åbne den, så vælg Udskriv til PDF, og aflever den nye fil.",
+        "The PDF file is damaged and cannot be opened.",
+        "Get the file again. If you can open it yourself, choose Print to PDF and hand in the new "
+        "file.",
+    ),
+    "DOCUMENT-009": Sentence(
+        "Papiret har {pages} sider. Grænsen er {most} sider.",
+        "Del det, og aflever det notat eller bilag, du skal bruge, for sig.",
+        "The paper has {pages} pages. The limit is {most} pages.",
+        "Split it, and hand in the note or annex you need on its own.",
+    ),
+    "DOCUMENT-010": Sentence(
+        "Filen kræver mere tid eller hukommelse, end et papir må bruge. Læsningen blev stoppet, "
+        "og intet er gemt.",
+        "Åbn filen, vælg Udskriv til PDF, og aflever den nye fil. Hjælper det ikke, så del "
+        "papiret.",
+        "The file takes more time or memory than a paper may use. The reading was stopped, and "
+        "nothing was saved.",
+        "Open the file, choose Print to PDF and hand in the new file. If that does not help, "
+        "split the paper.",
+    ),
+    "DOCUMENT-011": Sentence(
+        "Læsningen brød sammen undervejs. Intet er gemt. Filen er sandsynligvis beskadiget.",
+        "Åbn filen, vælg Udskriv til PDF, og aflever den nye fil.",
+        "The reading broke off on its way. Nothing was saved. The file is probably damaged.",
+        "Open the file, choose Print to PDF and hand in the new file.",
+    ),
+    "DOCUMENT-012": Sentence(
+        "Der er en fejl i programmet, så filen ikke kunne læses. Intet er gemt.",
+        "Giv fejlens nummer, {id}, til den, der driver programmet. Aflever imens papiret som en "
+        "ny PDF-fil.",
+        "There is a fault in the program, so the file could not be read. Nothing was saved.",
+        "Give the fault's number, {id}, to the people who run the program. Meanwhile, hand in "
+        "the paper as a new PDF file.",
+    ),
+    "DOCUMENT-013": Sentence(
+        "Filen er et regneark eller en præsentation, ikke et notat.",
+        "Vælg Gem som PDF i det program, filen kommer fra, og aflever PDF-filen.",
+        "The file is a spreadsheet or a presentation, not a note.",
+        "Choose Save as PDF in the program the file comes from, and hand in the PDF file.",
+    ),
+    "DOCUMENT-014": Sentence(
+        "Filen er en mail. Mails læses ikke, fordi de ofte indeholder personoplysninger.",
+        "Gem det papir, der er vedhæftet mailen, og aflever det.",
+        "The file is an email. Emails are not read, because they often hold personal data.",
+        "Save the paper that is attached to the email, and hand that in.",
+    ),
+    "DOCUMENT-015": Sentence(
+        "Teksten er på {characters} tegn. Grænsen er {most} tegn.",
+        "Aflever kun det notat eller bilag, du skal bruge.",
+        "The text has {characters} characters. The limit is {most} characters.",
+        "Hand in only the note or annex you need.",
+    ),
+    "DOCUMENT-060": Sentence(
+        "Filen fylder mere end {limit}. Så langt er intet papir uden billeder.",
+        "Aflever kun det notat eller bilag, du skal bruge.",
+        "The file is larger than {limit}. No paper without pictures is that long.",
+        "Hand in only the note or annex you need.",
+    ),
+    "DOCUMENT-061": Sentence(
+        "Filens navn siger, at den er tekst, men der står andet end tekst i den.",
+        "Åbn filen i det program, den kommer fra, og vælg Gem som PDF. Aflever PDF-filen.",
+        "The file's name says that it is text, but it holds something else.",
+        "Open the file in the program it comes from and choose Save as PDF. Hand in the PDF file.",
+    ),
+    "DOCUMENT-062": Sentence(
+        "HTML-filen er indlejret dybere, end et papir er. Noget af den ville gå tabt.",
+        "Åbn siden i en browser, vælg Udskriv og Gem som PDF, og aflever PDF-filen.",
+        "The HTML file is nested deeper than a paper is. Some of it would be lost.",
+        "Open the page in a browser, choose Print and Save as PDF, and hand in the PDF file.",
+    ),
+}
+"""Nothing was read: the file cannot be opened as a paper."""
+
+_READING: dict[str, Sentence] = {
+    "DOCUMENT-020": Sentence(
+        "Side {pages} er billede uden tekst, og tekstgenkendelse er ikke installeret. Det, der "
+        "står der, er ikke læst.",
+        "Find papiret som PDF med tekst, eller skriv værdierne af fra billedet af siden.",
+        "Page {pages} is a picture without text, and text recognition is not installed. What it "
+        "says has not been read.",
+        "Find the paper as a PDF with text, or copy the values from the picture of the page.",
+    ),
+    "DOCUMENT-021": Sentence(
+        "Papiret ligner hverken et budgetnotat eller et bilag med anbefalinger, så ingen værdier "
+        "er læst ud af det.",
+        "Er det alligevel et af dem, så se, om papirets overskrifter er som i skabelonen. Ellers "
+        "kan papiret kun gemmes og vises.",
+        "The paper looks like neither a budget note nor an annex with recommendations, so no "
+        "values were read from it.",
+        "If it is one of them after all, check that its headings are those of the template. "
+        "Otherwise the paper can only be kept and shown.",
+    ),
+    "DOCUMENT-022": Sentence(
+        "Kun {share} af 1.000 bogstaver er æ, ø eller å; i dansk tekst er det 20-30. "
+        "Papiret er sandsynligvis skannet med et forkert sprog, så mange ord er læst forkert.",
+        "Find papiret som PDF med rigtig tekst, eller skan det igen med dansk tekstgenkendelse. "
+        "Stol ikke på ord og tal herfra uden at se efter.",
+        "Only {share} of 1,000 letters are æ, ø or å; Danish text has 20-30. The paper "
+        "was probably scanned with the wrong language, so many words are wrong.",
+        "Find the paper as a PDF with real text, or scan it again with Danish text recognition. "
+        "Do not rely on words and figures from it without looking.",
+    ),
+    "DOCUMENT-023": Sentence(
+        "Filen hedder “{name}”, men er ikke det, navnet siger. Den er læst som det, den er.",
+        "Se efter, at det er den rigtige fil.",
+        "The file is called “{name}” but is not what its name says. It was read as what it is.",
+        "Check that it is the right file.",
+    ),
+}
+"""The paper was read, but not all of it, or not well."""
+
+SENTENCES: dict[str, Sentence] = {**_OPENING, **_READING}

@@ -1,0 +1,29 @@
+"""Rows of the link ``budgets``: notes as read, notes as asked for and decided, scenarios."""
+
+from brobygger.web.budgets.models.decided import (
+    BudgetRound,
+    Outcome,
+    PlannedCost,
+    PlannedNote,
+)
+from brobygger.web.budgets.models.note import (
+    CURRENT,
+    BudgetLine,
+    BudgetNote,
+    LineAmount,
+    NoteLink,
+)
+from brobygger.web.budgets.models.scenario import Scenario
+
+__all__ = [
+    "CURRENT",
+    "BudgetLine",
+    "BudgetNote",
+    "BudgetRound",
+    "LineAmount",
+    "NoteLink",
+    "Outcome",
+    "PlannedCost",
+    "PlannedNote",
+    "Scenario",
+]

@@ -1,0 +1,131 @@
+"""What budget notes show on pages of other links, and what a search finds."""
+
+from collections.abc import Collection, Iterator
+from typing import Any
+
+from django.db.models import Prefetch
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from brobygger.domain.kernel.fold import fold
+from brobygger.web.audit.subjects import About
+from brobygger.web.budgets import decided_panels, radar_panels, register
+from brobygger.web.budgets.models import BudgetNote, NoteLink, PlannedNote
+from brobygger.web.budgets.register import find as find_rows
+from brobygger.web.ui.panels import Panel
+from brobygger.web.ui.search import MOST, Hit
+
+
+def thread(request: HttpRequest, subject: Any) -> Iterator[Panel]:
+    """How many notes there are, and what was decided on those that the annex asks for."""
+    count, detail = decided_panels.told_of_notes(request)
+    yield Panel(
+        "budgets",
+        str(count),
+        ngettext("budgetnotat", "budgetnotater", count),
+        reverse("budgets:list"),
+        detail=detail,
+    )
+
+
+def waiting(request: HttpRequest, subject: Any) -> Iterator[Panel]:
+    """Links that nobody has confirmed or rejected, for those who can answer."""
+    yield from radar_panels.waiting(request, subject)
+    yield from decided_panels.waiting(request, subject)
+    if not request.user.has_perm("accounts.work_with_papers"):
+        return
+    count = (
+        NoteLink.objects.filter(state=NoteLink.State.PROPOSED, strength="strong")
+        .filter(recommendation__annex__superseded_by=None)
+        .values("note")
+        .distinct()
+        .count()
+    )
+    if count:
+        yield Panel(
+            "budgets",
+            str(count),
+            ngettext(
+                "notat ser ud til at tjene en anbefaling",
+                "notater ser ud til at tjene en anbefaling",
+                count,
+            ),
+            reverse("budgets:list") + "?kobling=foreslaaet",
+            detail=_("Bekræft eller afvis koblingen"),
+        )
+
+
+def on_recommendation(request: HttpRequest, subject: Any) -> Iterator[Panel]:
+    """The notes that serve a recommendation, or may do so."""
+    links = (
+        NoteLink.objects.filter(recommendation=subject)
+        .exclude(state=NoteLink.State.REJECTED)
+        .exclude(state=NoteLink.State.PROPOSED, strength="weak")
+        .select_related("note")
+        .defer("note__record", "evidence")
+    )
+    found = list(links)
+    yield Panel(
+        "budgets",
+        str(len(found)),
+        ngettext("budgetnotat", "budgetnotater", len(found)),
+        reverse("budgets:list"),
+        body="budgets/on_recommendation.html",
+        facts=found,
+    )
+    yield from decided_panels.state_today(subject)
+
+
+def find(user: Any, text: str) -> Iterator[Hit]:
+    """Notes with the code, or with every word in their title."""
+    links = NoteLink.objects.select_related("recommendation").defer("evidence")
+    rows = find_rows(
+        BudgetNote.objects.defer("record").prefetch_related(Prefetch("links", links)), text
+    )
+    for row in rows[:MOST]:
+        facts = [_("Budget %(year)s") % {"year": row.budget_round}] if row.budget_round else []
+        if served := register.served(row):
+            facts.append(_("tjener anbefaling %(numbers)s") % {"numbers": served})
+        yield Hit(
+            "budgets",
+            row.title,
+            reverse("budgets:note", args=[row.pk]),
+            code=row.code,
+            detail=" · ".join(facts),
+        )
+        if fold(row.code) == fold(text).replace(" ", ""):
+            yield from _served_by(row)
+
+
+def _served_by(note: BudgetNote) -> Iterator[Hit]:
+    """A note's code also leads to the recommendations that the note serves, or may serve."""
+    for link in note.links.all():
+        if link.is_shown:
+            is_open = link.state == NoteLink.State.PROPOSED
+            words = _("budgetnotat %(code)s (forslag)") if is_open else _("budgetnotat %(code)s")
+            yield Hit(
+                "recommendations",
+                link.recommendation.text,
+                reverse("recommendations:recommendation", args=[link.recommendation_id]),
+                code=str(link.recommendation.number),
+                detail=words % {"code": note.code},
+            )
+
+
+def notes_told(user: Any, numbers: Collection[str]) -> dict[str, About]:
+    """What the log calls these notes; the register is open to everybody who signs in."""
+    rows = BudgetNote.objects.filter(pk__in=numbers).defer("record")
+    return {str(row.pk): About(str(row), reverse("budgets:note", args=[row.pk])) for row in rows}
+
+
+def planned_told(user: Any, numbers: Collection[str]) -> dict[str, About]:
+    """What the log calls these planned notes; they are open to everybody who signs in."""
+    rows = PlannedNote.objects.filter(pk__in=numbers)
+    return {
+        str(row.pk): About(
+            f"{row.key} {row.called}".strip(), reverse("decisions:planned", args=[row.pk])
+        )
+        for row in rows
+    }

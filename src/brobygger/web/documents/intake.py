@@ -1,0 +1,74 @@
+"""Receiving files: hash and size are known as the bytes arrive; what is too large never lands."""
+
+import hashlib
+import tempfile
+from functools import partial
+from typing import IO, TYPE_CHECKING, Any, cast
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler, SkipFile
+from django.http import HttpRequest
+
+from brobygger.domain.documents.limits import MOST_BYTES
+
+MOST_FILES = 50
+"""Files of one drop; a whole committee meeting has some thirty papers."""
+
+IN_MEMORY = 2 * 1024 * 1024
+
+
+if TYPE_CHECKING:
+    _File = UploadedFile[bytes]
+else:
+    _File = UploadedFile
+
+
+class ReceivedFile(_File):
+    """A file that has arrived whole, with its hash."""
+
+    sha256: str = ""
+
+
+class HashingHandler(FileUploadHandler):
+    """Hashes each file as it streams in, and lets go of one that grows beyond the limit.
+
+    The rest of such a file is read and thrown away, so that the others of the drop still arrive
+    and the person gets an answer for each by name. Names of those are in ``too_large``.
+    """
+
+    def __init__(self, request: HttpRequest | None = None) -> None:
+        super().__init__(request)
+        self.too_large: list[str] = []
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        super().new_file(*args, **kwargs)
+        self.digest = hashlib.sha256()
+        self.size = 0
+        # Closed by the request, which closes every file it has received.
+        spool = partial(tempfile.SpooledTemporaryFile, IN_MEMORY)
+        self.into = cast(IO[bytes], spool(dir=settings.FILE_UPLOAD_TEMP_DIR))
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        self.size += len(raw_data)
+        if self.size > MOST_BYTES:
+            self.into.close()
+            self.too_large.append(str(self.file_name))
+            raise SkipFile
+        self.digest.update(raw_data)
+        self.into.write(raw_data)
+
+    def file_complete(self, file_size: int) -> ReceivedFile:
+        self.into.seek(0)
+        received = ReceivedFile(
+            file=self.into, name=self.file_name, content_type=self.content_type, size=file_size
+        )
+        received.sha256 = self.digest.hexdigest()
+        return received
+
+
+def watch(request: HttpRequest) -> HashingHandler:
+    """Use the hashing handler for this request; call it before anything reads the form."""
+    handler = HashingHandler(request)
+    request.upload_handlers = [handler]
+    return handler

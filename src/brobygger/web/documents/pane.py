@@ -1,0 +1,96 @@
+"""The paper's side of a review: one page as picture or text, with a place marked."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import BooleanField, ExpressionWrapper, Q
+
+from brobygger.web.documents.desk import Spot
+from brobygger.web.documents.models import Document, PaperPage
+
+AROUND = 150
+"""Lines of a long text shown before and after the place; the rest is a press away."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownLine:
+    """A line of the paper; ``is_marked`` where the value stands in it."""
+
+    number: int | None
+    text: str
+    is_marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """One page of the paper as it is shown."""
+
+    number: int
+    last: int
+    width: float | None = None
+    height: float | None = None
+    has_picture: bool = False
+    has_pages: bool = False
+    lines: tuple[ShownLine, ...] = ()
+    hidden_before: int = 0
+    hidden_after: int = 0
+    spot: Spot | None = None
+
+    @property
+    def view_box(self) -> str:
+        """The page in points, as an SVG wants it."""
+        return f"0 0 {self.width or 595:g} {self.height or 842:g}"
+
+    @property
+    def mark(self) -> dict[str, str] | None:
+        """The box around the place, a little larger than the words, as SVG attributes."""
+        box = self.spot.place.box if self.spot else None
+        if box is None:
+            return None
+        return {
+            "x": f"{box.x0 - 3:g}",
+            "y": f"{box.y0 - 2:g}",
+            "width": f"{box.x1 - box.x0 + 6:g}",
+            "height": f"{box.y1 - box.y0 + 4:g}",
+        }
+
+
+def pane_at(document: Document, number: int, spot: Spot | None) -> Pane:
+    """A page with a place marked on it; the nearest page where there is none of that number."""
+    numbers = list(document.pages.values_list("number", flat=True))
+    if not numbers:
+        return Pane(1, 1, spot=spot)
+    number = min(numbers, key=lambda each: abs(each - number))
+    page = (
+        PaperPage.objects.filter(document=document, number=number)
+        .annotate(has_picture=ExpressionWrapper(Q(png__isnull=False), BooleanField()))
+        .defer("png")
+        .get()
+    )
+    lines, before, after = _window(page.lines, spot)
+    return Pane(
+        number,
+        max(numbers),
+        page.width,
+        page.height,
+        page.has_picture and bool(page.width),
+        document.page_count is not None,
+        lines,
+        before,
+        after,
+        spot,
+    )
+
+
+def _window(lines: list[list[Any]], spot: Spot | None) -> tuple[tuple[ShownLine, ...], int, int]:
+    """The lines around the place: a page's all, of a long text a part."""
+    marked = spot.line if spot else None
+    at = next((i for i, line in enumerate(lines) if line[0] == marked), 0) if marked else 0
+    first, last = max(0, at - AROUND), min(len(lines), at + AROUND + 1)
+    if len(lines) <= 2 * AROUND:
+        first, last = 0, len(lines)
+    shown = tuple(
+        ShownLine(line[0], line[1], marked is not None and line[0] == marked)
+        for line in lines[first:last]
+    )
+    return shown, first, len(lines) - last

@@ -1,0 +1,1 @@
+"""The pages of papers: HTTP in, steps called, template out."""

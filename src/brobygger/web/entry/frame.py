@@ -1,0 +1,104 @@
+"""What stands around every page: city, menu with quiet counts, search."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from brobygger.web.ui.panels import panels_for
+from brobygger.web.ui.shortcuts import IN_REVIEW, SHORTCUTS
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the side menu; ``here`` where the page belongs to it."""
+
+    link: str
+    title: Any
+    url: str
+    here: bool
+    count: int = 0
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading of the side menu; the first one has none."""
+
+    title: Any
+    entries: list[Entry]
+
+
+# The second key of the shortcut "g, ..." to each place (listed in ui/shortcuts.py).
+_KEYS = {"overview": "o", "documents": "d", "check": "t", "recommendations": "a", "budgets": "b"}
+
+# link, title, name of its address, role that alone may see it
+_MENU: list[tuple[Any, list[tuple[str, Any, str, str]]]] = [
+    ("", [("overview", _("Overblik"), "overview", "")]),
+    (
+        _("Papirer"),
+        [
+            ("documents", _("Dokumenter"), "documents:list", ""),
+            ("check", _("Tjek et notat"), "check:start", ""),
+        ],
+    ),
+    (
+        _("Beslut"),
+        [
+            ("recommendations", _("Anbefalinger"), "recommendations:list", ""),
+            ("budgets", _("Budgetnotater"), "budgets:list", ""),
+            ("decisions", _("Beslutninger"), "decisions:list", ""),
+            ("states", _("Tilstand"), "states:at", ""),
+            ("scenarios", _("Scenarier"), "scenarios:list", ""),
+            ("calendar", _("Kalender"), "calendar:list", ""),
+        ],
+    ),
+    (_("Følg op"), [("steering", _("Møder"), "steering:list", "")]),
+    ("", [("administration", _("Administration"), "administration", "administrator")]),
+]
+
+
+def menu(request: HttpRequest) -> list[Group]:
+    """The side menu in the order of the chain: only places that exist and that the role may use."""
+    user = request.user
+    if not user.is_authenticated:
+        return []
+    waiting = panels_for("waiting", request)
+    counts: dict[str, int] = {}
+    for panel in waiting:
+        counts[panel.link] = counts.get(panel.link, 0) + panel.count
+    groups = []
+    for title, lines in _MENU:
+        entries = []
+        for link, text, name, role in lines:
+            url = _address(name)
+            if url and (not role or role == user.role):
+                here = request.path == url or (url != "/" and request.path.startswith(url))
+                entries.append(
+                    Entry(link, text, url, here, counts.get(link, 0), _KEYS.get(link, ""))
+                )
+        if entries:
+            groups.append(Group(title, entries))
+    return groups
+
+
+def _address(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Context processor: what base.html needs, asked for only when a page uses it."""
+    return {
+        "city": settings.CITY,
+        "demo": settings.DEMO,
+        "languages": settings.LANGUAGES,
+        "shortcuts": SHORTCUTS,
+        "review_shortcuts": IN_REVIEW,
+        "menu": lambda: menu(request),
+    }

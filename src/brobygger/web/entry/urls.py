@@ -1,0 +1,43 @@
+"""All addresses, in Danish, in the order of the chain."""
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.views.i18n import set_language
+
+from brobygger.web.entry import api, health, screens
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", screens.overview, name="overview"),
+    path("", include("brobygger.web.accounts.urls")),
+    path("dokumenter/", include("brobygger.web.documents.urls")),
+    path("tjek/", include("brobygger.web.documents.check_urls")),
+    path("anbefalinger/", include("brobygger.web.recommendations.urls")),
+    path("svar/", include("brobygger.web.recommendations.answer_urls")),
+    path("budgetnotater/", include("brobygger.web.budgets.urls")),
+    path("beslutninger/", include("brobygger.web.budgets.decided_urls")),
+    path("tilstand/", include("brobygger.web.budgets.states_urls")),
+    path("scenarier/", include("brobygger.web.budgets.scenario_urls")),
+    path("kalender/", include("brobygger.web.budgets.radar_urls")),
+    path("moeder/", include("brobygger.web.steering.urls")),
+    path("api/", api.addresses()),
+    re_path("^api/", api.nothing_here, name="api_nowhere"),
+    path("job/", include("brobygger.web.jobs.urls")),
+    path("soeg/", screens.search, name="search"),
+    path("hjaelp/", screens.help_page, name="help"),
+    path("tilgaengelighed/", screens.accessibility, name="accessibility"),
+    path("administration/", screens.administration, name="administration"),
+    path("administration/", include("brobygger.web.audit.urls")),
+    path("sprog/", login_not_required(set_language), name="set_language"),
+    path("sundhed/live", health.live, name="live"),
+    path("sundhed/klar", health.ready, name="ready"),
+]
+if settings.DEBUG:
+    from django.contrib.staticfiles.urls import staticfiles_urlpatterns
+
+    urlpatterns += staticfiles_urlpatterns()
+
+handler400 = "brobygger.web.entry.errors.bad_request"
+handler403 = "brobygger.web.entry.errors.forbidden"
+handler404 = "brobygger.web.entry.errors.not_found"
+handler500 = "brobygger.web.entry.errors.fault"

@@ -1,0 +1,1 @@
+"""Bodies with meetings, and what is due to them."""

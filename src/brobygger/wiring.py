@@ -1,0 +1,211 @@
+"""Chooses the machines: which reader opens a file, which link understands it, what prints it.
+
+The only module that knows both the engines and the links' readings. ``read_apart`` is the way in
+for files from outside: the same as ``read_document``, in a process of its own.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from brobygger.domain.budgets import reading as budgets
+from brobygger.domain.budgets.checks import check_note
+from brobygger.domain.documents.doubt import doubt_words
+from brobygger.domain.documents.finding_sheet import FindingSheet
+from brobygger.domain.documents.letters import danish_letter_share, is_wrong_ocr_language
+from brobygger.domain.documents.limits import MOST_BYTES, MOST_CHARACTERS
+from brobygger.domain.documents.page import Document
+from brobygger.domain.documents.paper import Paper
+from brobygger.domain.documents.reading import Reading
+from brobygger.domain.documents.recognise import Signature, recognise
+from brobygger.domain.documents.workbook import Workbook
+from brobygger.domain.kernel.place import NOWHERE, Place
+from brobygger.domain.kernel.problem import Problem, Unreadable
+from brobygger.domain.recommendations import reading as recommendations
+from brobygger.engines.apart import READING, Limits, run_apart
+from brobygger.engines.markup import read_markup
+from brobygger.engines.pdf import read_pdf
+from brobygger.engines.pdf import render_pages as render_pdf_pages
+from brobygger.engines.sniff import Kind, kind_of, promised_kind
+from brobygger.engines.text import read_text
+
+READERS: dict[Kind, Callable[[bytes, str], Document]] = {
+    "pdf": read_pdf,
+    "text": read_text,
+    "markup": read_markup,
+}
+"""Which reader opens what. A reader for a further kind of file is one line here."""
+
+REFUSALS: dict[Kind, str] = {
+    "empty": "DOCUMENT-001",
+    "unknown": "DOCUMENT-003",
+    "word": "DOCUMENT-004",
+    "picture": "DOCUMENT-005",
+    "archive": "DOCUMENT-006",
+    "spreadsheet": "DOCUMENT-013",
+    "slides": "DOCUMENT-013",
+    "email": "DOCUMENT-014",
+}
+"""What is said of a file that no reader opens yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A kind of paper: its fixed words, and the link's reading and checks of it."""
+
+    signature: Signature
+    read: Callable[[Document], tuple[Any, tuple[Problem, ...]]]
+    check: Callable[[Any, Document], list[Problem]] | None = None
+
+
+TEMPLATES = (
+    Template(budgets.SIGNATURE, budgets.read_note, check_note),
+    Template(recommendations.SIGNATURE, recommendations.read_annex),
+)
+
+
+def open_document(data: bytes, name: str) -> Document:
+    """Open a file as the neutral paper. Raises Unreadable with the reason and what to do."""
+    if len(data) > MOST_BYTES:
+        params = {"megabytes": str(-(-len(data) // 2**20)), "most": str(MOST_BYTES // 2**20)}
+        raise Unreadable(Problem("DOCUMENT-002", "error", params=params))
+    kind = kind_of(data, name)
+    reader = READERS.get(kind)
+    if reader is None:
+        raise Unreadable(Problem(REFUSALS[kind], "error"))
+    if kind != "pdf" and len(data) > MOST_CHARACTERS:
+        params = {"characters": str(len(data)), "most": str(MOST_CHARACTERS)}
+        raise Unreadable(Problem("DOCUMENT-015", "error", params=params))
+    return reader(data, name)
+
+
+def read_document(data: bytes, name: str) -> Reading:
+    """Read a paper: open it, recognise its template, read its values, check them.
+
+    Raises Unreadable where the file cannot be opened. Everything else that a person should
+    know is among the reading's problems; what could not be read is said, never left out.
+    """
+    document = open_document(data, name)
+    problems = [*_problems_of_name(data, name), *problems_of_document(document)]
+    return understand(document, tuple(problems))
+
+
+def understand(document: Document, problems: tuple[Problem, ...] = ()) -> Reading:
+    """Read the values of an opened paper by its template; ``problems`` come first."""
+    found = recognise(document, tuple(template.signature for template in TEMPLATES))
+    for template in TEMPLATES:
+        if template.signature.template == found:
+            values, unclear = template.read(document)
+            wrong = template.check(values, document) if template.check else []
+            if is_wrong_ocr_language(document.text):
+                values = doubt_words(values)
+            return Reading(document, found, values, (*problems, *unclear, *wrong))
+    if len(document.unread_pages) == document.page_count:
+        return Reading(document, "unknown", None, problems)
+    return Reading(document, "unknown", None, (*problems, Problem("DOCUMENT-021", "info")))
+
+
+def problems_of_document(document: Document) -> list[Problem]:
+    """What is to be said of any paper: pages not read, letters that were read wrong."""
+    problems: list[Problem] = []
+    if document.unread_pages:
+        pages = page_list(document.unread_pages)
+        first = Place(page=document.unread_pages[0])
+        problems.append(Problem("DOCUMENT-020", "warning", first, params={"pages": pages}))
+    text = document.text
+    if is_wrong_ocr_language(text):
+        share = f"{danish_letter_share(text) * 1000:.0f}"
+        problems.append(Problem("DOCUMENT-022", "warning", NOWHERE, params={"share": share}))
+    return problems
+
+
+def _problems_of_name(data: bytes, name: str) -> list[Problem]:
+    promised, kind = promised_kind(name), kind_of(data, name)
+    if promised is None or promised == kind or {promised, kind} == {"text", "markup"}:
+        return []
+    return [Problem("DOCUMENT-023", "info", params={"name": name})]
+
+
+def page_list(pages: tuple[int, ...]) -> str:
+    """Pages in the short form of a person: "1-3, 5".
+
+    >>> page_list((1, 2, 3, 5))
+    '1-3, 5'
+    """
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+
+
+def read_apart(data: bytes, name: str, limits: Limits = READING) -> Reading:
+    """The same as ``read_document`` in a process of its own: for every file from outside.
+
+    A file that crashes the reading, or takes more than ``limits``, is an Unreadable too.
+    """
+    if len(data) > MOST_BYTES:
+        open_document(data, name)
+    reading: Reading = run_apart(f"{__name__}:read_document", data, name, limits=limits)
+    return reading
+
+
+def read_soon(data: bytes, name: str, seconds: float) -> Reading:
+    """The same for a person who waits at the screen: gives up after ``seconds``."""
+    return read_apart(data, name, replace(READING, wall_seconds=seconds))
+
+
+def render_pages(data: bytes, numbers: Sequence[int], dpi: int = 144) -> tuple[bytes, ...]:
+    """The pages ``numbers`` (from 1) of a PDF as PNG, all drawn in one process of its own."""
+    function = f"{render_pdf_pages.__module__}:render_pages"
+    pictures: tuple[bytes, ...] = run_apart(function, data, tuple(numbers), dpi)
+    return pictures
+
+
+def render_page(data: bytes, number: int, dpi: int = 144) -> bytes:
+    """Page ``number`` (from 1) of a PDF as PNG, drawn in a process of its own."""
+    return render_pages(data, [number], dpi)[0]
+
+
+def print_pdf(paper: Paper) -> bytes:
+    """Print a paper as PDF."""
+    from brobygger.engines.typst import write_pdf
+
+    return write_pdf(paper)
+
+
+def print_word(paper: Paper) -> bytes:
+    """Print a paper as a Word document."""
+    from brobygger.engines.word import write_word
+
+    return write_word(paper)
+
+
+def print_workbook(workbook: Workbook) -> bytes:
+    """Write tables as a workbook of Excel."""
+    from brobygger.engines.excel import write_workbook
+
+    return write_workbook(workbook)
+
+
+def print_finding_sheet(sheet: FindingSheet) -> bytes:
+    """Write the finding sheet as a Word document."""
+    from brobygger.engines.word import print_finding_sheet as write
+
+    return write(sheet)
+
+
+def print_text(paper: Paper) -> str:
+    """Print a paper as plain text."""
+    from brobygger.engines.plain import write_text
+
+    return write_text(paper)
+
+
+def print_markdown(paper: Paper) -> str:
+    """Print a paper as Markdown."""
+    from brobygger.engines.plain import write_markdown
+
+    return write_markdown(paper)

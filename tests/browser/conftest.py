@@ -1,0 +1,167 @@
+"""Real pages in the distribution's Chromium: policy in force, console silent, axe content."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page
+from pytest_django import Settings
+
+# Playwright's plain interface runs an event loop in this thread; the database is not used in it.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+ROOT = Path(__file__).resolve().parents[2]
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
+
+# The first two levels of WCAG 2.0 and 2.1, and what axe knows beyond them.
+AXE_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever stands in this folder opens a browser."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(autouse=True)
+def _settings(settings: Settings, tmp_path: Path) -> None:
+    settings.STORAGES = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    settings.STATIC_ROOT = tmp_path
+    settings.MEDIA_ROOT = tmp_path / "files"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.DEMO = True
+
+
+@pytest.fixture
+def demo(transactional_db: None, _settings: None) -> None:
+    """The demo's data, and an administrator."""
+    from django.apps import apps
+    from django.utils.module_loading import import_string
+
+    from brobygger.web.accounts.demo import PASSWORD
+    from brobygger.web.accounts.models import User
+    from brobygger.web.jobs.worker import Worker
+
+    for config in apps.get_app_configs():
+        dotted = getattr(config, "demo", "")
+        if dotted:
+            import_string(dotted)()
+    worker = Worker()
+    while worker.work_once():  # what the demo's worker does beside the server
+        pass
+    User.objects.create_superuser("admin", PASSWORD, display_name="Demo Administrator")
+
+
+class Screen:
+    """A reader's browser: opens pages, and remembers every complaint of the console."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.context, self.address = context, address
+        self.complaints: list[str] = []
+        self.page: Page = context.new_page()
+        self.page.on("console", self._listen)
+        self.page.on("pageerror", self._fault)
+
+    def _listen(self, message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            self.complaints.append(f"{self.page.url}: {message.text}")
+
+    def _fault(self, fault: Error) -> None:
+        self.complaints.append(f"{self.page.url}: {fault}")
+
+    def open(self, path: str) -> Page:
+        """Go to a page of the site."""
+        self.page.goto(self.address + path)
+        return self.page
+
+    def sign_in(self, who: str) -> Page:
+        """Come in as one of the demo's people; the browser keeps a cookie, no form is filled."""
+        from django.conf import settings
+        from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+        from django.contrib.sessions.backends.db import SessionStore
+
+        from brobygger.web.accounts.models import User
+
+        user = User.objects.get(username=who)
+        session = SessionStore()
+        session[SESSION_KEY] = str(user.pk)
+        session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+        session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+        session.save()
+        self.context.add_cookies(
+            [
+                {
+                    "name": settings.SESSION_COOKIE_NAME,
+                    "value": str(session.session_key),
+                    "url": self.address,
+                }
+            ]
+        )
+        return self.page
+
+    def sign_out(self) -> None:
+        """Be a stranger again."""
+        self.context.clear_cookies()
+
+    def violations(self) -> list[str]:
+        """What axe finds on the page as it stands now."""
+        self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        found: list[dict[str, Any]] = self.page.evaluate(
+            "rules => axe.run(document, {runOnly: rules}).then(done => done.violations)", AXE_RULES
+        )
+        return [
+            f"{self.page.url}: {one['id']} ({one['help']}): "
+            + "; ".join(str(node["html"])[:160] for node in one["nodes"][:4])
+            for one in found
+        ]
+
+    def overflow(self) -> list[str]:
+        """The page is wider than the window: one would have to push it sideways to read."""
+        wide, window = self.page.evaluate(
+            "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
+        )
+        return [f"{self.page.url}: {wide} px wide in {window}"] if wide > window else []
+
+    def keep(self, name: str) -> None:
+        """Save a picture for a person to look at, where ``BROBYGGER_PICTURES`` names a folder."""
+        size = self.page.viewport_size or {"width": 0}
+        file = name.replace("/", "_").replace(":", ".").replace("?", "_")
+        self.picture(f"{file}-{size['width']}.png", whole=True)
+
+    def picture(self, file: str, *, whole: bool = False) -> None:
+        """The window, or the whole page, as a file of that folder.
+
+        The caret stays: to hide it, the tool would put a style into the page, against the policy.
+        """
+        folder = os.environ.get("BROBYGGER_PICTURES")
+        if folder:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            self.page.screenshot(path=Path(folder) / file, full_page=whole, caret="initial")
+
+
+@pytest.fixture
+def a_screen(
+    demo: None, live_server: Any, new_context: Callable[..., BrowserContext]
+) -> Iterator[Callable[..., Screen]]:
+    """Make a browser window; every test fails on any complaint of the console."""
+    screens: list[Screen] = []
+
+    def make(size: str = "wide", who: str = "", **options: Any) -> Screen:
+        width, height = SIZES[size]
+        context = new_context(viewport={"width": width, "height": height}, **options)
+        context.set_default_timeout(15_000)
+        screen = Screen(context, live_server.url)
+        screens.append(screen)
+        if who:
+            screen.sign_in(who)
+        return screen
+
+    yield make
+    assert [complaint for screen in screens for complaint in screen.complaints] == []

@@ -1,0 +1,225 @@
+"""Every page there is: opened wide and narrow, looked at by axe, and silent in the console.
+
+A new address needs a line here, or its reason in ``NO_PAGE``; a test compares with the addresses.
+The pages are opened on the demo's data (``python -m brobygger.web demo``), so an address with a
+number gives the row it is opened on.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.urls import reverse
+
+
+def newest(model: str, **which: Any) -> Callable[[], list[Any]]:
+    """The number of the newest row of a model, as the arguments of an address."""
+
+    def find() -> list[Any]:
+        row = apps.get_model(model).objects.filter(**which).order_by("-pk").first()
+        if row is None:
+            raise LookupError(f"the demo has no {model} {which}")
+        return [row.pk]
+
+    return find
+
+
+def two_copies() -> list[Any]:
+    """The numbers of two papers with one code: copies of the same note."""
+    rows = apps.get_model("documents.Document").objects.exclude(code="").order_by("pk")
+    first: dict[str, Any] = {}
+    for row in rows:
+        if first.setdefault(row.code, row) != row:
+            return [first[row.code].pk, row.pk]
+    raise LookupError("the demo has no two copies of one note")
+
+
+def an_open_link() -> list[Any]:
+    """The signed part of the link of the demo's handover."""
+    from brobygger.web.recommendations.handovers.link import token_of
+
+    return [token_of(apps.get_model("recommendations.Handover").objects.latest("pk"))]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: the name of its address, the row it is opened on, who opens it, what is asked."""
+
+    name: str
+    args: Callable[[], list[Any]] = list
+    who: str = "sagsbehandler"
+    query: str = ""
+
+    def url(self) -> str:
+        """The address on this site."""
+        return reverse(self.name, args=self.args()) + self.query
+
+    def __str__(self) -> str:
+        return f"{self.name}{self.query}@{self.who or 'stranger'}"
+
+
+PAGES = [
+    Page("account_login", who=""),
+    Page("account_inactive", who=""),
+    Page("accessibility", who=""),
+    Page("account_logout"),
+    Page("account_change_password"),
+    Page("overview"),
+    Page("overview", who="styregruppe"),
+    Page("documents:list"),
+    Page("documents:list", who="styregruppe"),
+    Page("documents:document", newest("documents.Document")),
+    Page("documents:review", newest("documents.Document", state="review")),
+    Page("documents:source", newest("documents.Document", state="registered")),
+    Page("documents:compare", two_copies),
+    Page("check:start"),
+    Page("recommendations:list"),
+    Page("recommendations:list", query="?kategori=red"),
+    Page("recommendations:list", query="?q=qqqqq"),
+    Page("recommendations:list", query="?vis=udskrift"),
+    Page("recommendations:list", who="styregruppe"),
+    Page("recommendations:changed"),
+    Page("recommendations:changed", query="?siden=2023-06-28"),
+    Page("recommendations:recommendation", newest("recommendations.Recommendation")),
+    Page("recommendations:recommendation", newest("recommendations.Recommendation", number=3)),
+    Page(
+        "recommendations:recommendation",
+        newest("recommendations.Recommendation", number=9),
+        who="styregruppe",
+    ),
+    Page("recommendations:edit", newest("recommendations.Part", code="3b")),
+    Page("recommendations:edit", newest("recommendations.Part", code="8a")),
+    Page("recommendations:approaches"),
+    Page("recommendations:approaches", who="styregruppe"),
+    Page("recommendations:add_approach", newest("recommendations.Part", code="10a")),
+    Page("recommendations:approach", newest("recommendations.Approach")),
+    Page("recommendations:handovers"),
+    Page("recommendations:hand_over", newest("recommendations.Part", code="9a")),
+    Page("recommendations:handover", newest("recommendations.Handover")),
+    Page("recommendations:upkeep_list"),
+    Page("recommendations:upkeep_list", query="?ansvarlig=mine"),
+    Page("recommendations:upkeep_list", who="styregruppe"),
+    Page("recommendations:upkeep", newest("recommendations.Part", code="3a")),
+    Page("answers:answer", an_open_link, who=""),
+    Page("budgets:list", who="budget"),
+    Page("budgets:note", newest("budgets.BudgetNote"), who="budget"),
+    Page("calendar:list"),
+    Page("calendar:list", who="styregruppe"),
+    Page("calendar:year", lambda: [2024]),
+    Page("calendar:round", lambda: [2028]),
+    Page("calendar:subscription"),
+    Page("steering:list"),
+    Page("steering:list", who="styregruppe"),
+    Page("steering:add_body"),
+    Page("steering:body", newest("steering.Body")),
+    Page("steering:add_meeting", newest("steering.Body")),
+    Page("steering:meeting", newest("steering.Meeting", is_day_known=False)),
+    Page(
+        "steering:meeting",
+        newest("steering.Meeting", is_day_known=True),
+        who="styregruppe",
+    ),
+    Page("steering:change_meeting", newest("steering.Meeting")),
+    Page("steering:delivery", newest("steering.Due")),
+    Page("decisions:list", who="budget"),
+    Page("decisions:list", who="budget", query="?beslutning=uden&beloeb=opdigtet"),
+    Page("decisions:rounds", who="budget"),
+    Page("decisions:planned", newest("budgets.PlannedNote", key="N9"), who="budget"),
+    Page("decisions:planned", newest("budgets.PlannedNote", key="N13"), who="styregruppe"),
+    Page("states:at"),
+    Page("states:at", query="?dato=2026-01-01&tilstand=lapsed"),
+    Page("states:index", who="styregruppe"),
+    Page("states:without", newest("budgets.PlannedNote", key="N2"), who="styregruppe"),
+    Page("states:without", newest("budgets.PlannedNote", key="N9"), who="styregruppe"),
+    Page("scenarios:list", who="budget"),
+    Page("scenarios:list", who="styregruppe"),
+    Page("scenarios:new", who="budget"),
+    Page("scenarios:scenario", newest("budgets.Scenario"), who="budget"),
+    Page(
+        "scenarios:scenario", newest("budgets.Scenario", title="4 mio. om året"), who="styregruppe"
+    ),
+    Page("scenarios:compare", who="budget"),
+    Page("search"),
+    Page("search", query="?q=a"),
+    Page("search", query="?q=qqqqq"),
+    Page("help"),
+    Page("administration", who="admin"),
+    Page("audit:log", who="admin"),
+    Page("tokens"),
+    Page("tokens", who="styregruppe"),
+]
+
+# Addresses that are no page of their own, each with its reason.
+_FORM = "answers a form and goes on to a page"
+_PART = "a part of a page that is listed"
+_FILE = "gives a file"
+_API = "for programs, asked in tests/web/api"
+NO_PAGE = {
+    "set_language": _FORM,
+    "close_token": _FORM,
+    "live": "for the operator's monitoring, plain text",
+    "ready": "for the operator's monitoring, plain text",
+    "jobs:progress": _PART,
+    "jobs:again": _FORM,
+    "documents:upload": _FORM,
+    "documents:answer": _FORM,
+    "documents:remove": _FORM,
+    "documents:file": _FILE,
+    "documents:page": _FILE,
+    "documents:pane": _PART,
+    "documents:value": _PART,
+    "documents:set_aside": _FORM,
+    "documents:take_back": _FORM,
+    "documents:accept_sure": _FORM,
+    "documents:accept_group": _FORM,
+    "documents:undo": _FORM,
+    "documents:register": _FORM,
+    "documents:keep": _FORM,
+    "documents:take": _FORM,
+    "check:word": _FILE,
+    "recommendations:annex_file": _FILE,
+    "recommendations:category": _FORM,
+    "recommendations:undo_edit": _FORM,
+    "recommendations:remove_approach": _FORM,
+    "recommendations:renew_link": _FORM,
+    "recommendations:revoke_link": _FORM,
+    "recommendations:send_link": _FORM,
+    "recommendations:confirm": _FORM,
+    "recommendations:undo_update": _FORM,
+    "budgets:link": _FORM,
+    "decisions:short_form": _FORM,
+    "scenarios:delete": _FORM,
+    "decisions:outcome": _FORM,
+    "decisions:undo": _FORM,
+    "decisions:take": _FORM,
+    "calendar:feed": _FILE,
+    "api:api-root": _API,
+    "api:choose": _API,
+    "api:colour": _API,
+    "api:confirm_still_right": _API,
+    "api:explain": _API,
+    "api:front": _API,
+    "api:list_annexes": _API,
+    "api:list_budget_notes": _API,
+    "api:list_outcomes": _API,
+    "api:list_parts": _API,
+    "api:list_planned_notes": _API,
+    "api:list_recommendations": _API,
+    "api:list_scenarios": _API,
+    "api:openapi-json": _API,
+    "api:post_outcomes": _API,
+    "api:put_category": _API,
+    "api:put_link": _API,
+    "api:put_planned_note": _API,
+    "api:register": _API,
+    "api:show_part": _API,
+    "api:states": _API,
+    "api:take_figures": _API,
+    "api:undo_outcomes": _API,
+    "api_nowhere": _API,
+    "steering:add_due": _FORM,
+    "steering:hang": _FORM,
+    "steering:take_back": _FORM,
+    "steering:remove_due": _FORM,
+}

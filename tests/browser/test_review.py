@@ -1,0 +1,220 @@
+"""The review in a real browser: by keyboard alone, with the place in the paper marked."""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from brobygger.demo.files import COPY_NAME, NOTE_NAME
+from brobygger.web.documents.models import Document, Value
+
+AScreen = Callable[..., Any]
+
+
+def a_note() -> Document:
+    return Document.objects.get(file_name=NOTE_NAME)
+
+
+def a_copy() -> Document:
+    """The copy in which 2½ became 22."""
+    return Document.objects.get(file_name=COPY_NAME)
+
+
+def waiting(document: Document) -> int:
+    return document.values.filter(state="waiting").count()
+
+
+def focused(page: Page) -> str:
+    return str(page.evaluate("document.activeElement.id"))
+
+
+def focused_row(page: Page) -> str:
+    """The value that has the focus; nothing while it is in a field, or between two exchanges."""
+    return focused(page) if page.locator("[data-value]:focus").count() else ""
+
+
+def state(page: Page, row: str) -> str:
+    return str(page.locator(f"#{row}").get_attribute("data-state"))
+
+
+def until(wish: Callable[[], bool]) -> None:
+    """Wait for the page (its policy allows no evaluated text, so it is asked again and again)."""
+    end = time.monotonic() + 10
+    while not wish():
+        assert time.monotonic() < end
+        time.sleep(0.03)
+
+
+def the_box(page: Page) -> list[float]:
+    mark = page.locator("#side .bb-pane__mark")
+    return [float(mark.get_attribute(side) or 0) for side in ("x", "y", "width", "height")]
+
+
+def test_a_review_by_keyboard_alone(a_screen: AScreen) -> None:
+    """Accept, correct in the paper's own grammar, reject, undo, go on: no mouse, no violation."""
+    document = a_copy()
+    wrong = next(
+        v for v in document.values.filter(path__startswith="fte") if "22" in v.found["raw"]
+    )
+    screen = a_screen("wide", who="sagsbehandler")
+    page = screen.open(f"/dokumenter/{document.pk}/gennemgang/?v={wrong.pk}#v{wrong.pk}")
+    row = f"v{wrong.pk}"
+    expect(page.locator(f"#{row}")).to_be_focused()
+    expect(page.locator("#side")).to_have_attribute("data-page", str(wrong.found["source"]["page"]))
+    until(lambda: the_box(page)[2] > 0)
+    page.keyboard.press("r")
+    field = page.locator(f"#{row} input[name$=value]")
+    expect(field).to_be_focused()
+    field.fill("halvanden")
+    page.keyboard.press("Enter")
+    expect(page.locator(f"#{row}")).to_contain_text("Skriv årsværk med tal")
+    assert screen.violations() == []
+    page.locator(f"#{row} input[name$=value]").fill("2½")
+    page.keyboard.press("Enter")
+    expect(page.locator(f"#{row}")).to_contain_text("rettet til: 2½ årsværk")
+    expect(page.locator("#siger")).to_contain_text("Rettet: Årsværk")
+    wrong.refresh_from_db()
+    assert (wrong.state, wrong.corrected) == ("corrected", "2.5")
+    # The focus has gone on to the next that waits.
+    until(lambda: focused_row(page) not in ("", row))
+    following = focused_row(page)
+    assert state(page, following) == "waiting"
+    page.keyboard.press("x")
+    until(lambda: focused_row(page) not in ("", following))
+    assert state(page, following) != "waiting"
+    page.keyboard.press("z")
+    expect(page.locator(f"#{following}")).to_be_focused()
+    assert state(page, following) == "waiting"
+    assert screen.violations() == []
+    # Also after a reload the person's steps can be taken back.
+    page.reload()
+    page.get_by_role("button", name="Fortryd rettelse").press("Enter")
+    expect(page.locator(f"#{row}")).to_be_focused()
+    wrong.refresh_from_db()
+    assert wrong.state == "waiting"
+
+
+def test_the_place_of_each_value_is_marked_on_the_page(a_screen: AScreen) -> None:
+    document = a_note()
+    screen = a_screen("wide", who="sagsbehandler")
+    page = screen.open(f"/dokumenter/{document.pk}/gennemgang/")
+    page.locator("#sikre > summary").click()
+    assert screen.violations() == []
+    cells = document.values.filter(path__startswith="tables.0.rows.0.cells").order_by("position")
+    boxes = []
+    for value in list(cells)[:2]:
+        page.locator(f"#v{value.pk} .bb-value__name").click()
+        number = value.found["source"]["page"]
+        expect(page.locator("#side")).to_have_attribute("data-page", str(number))
+        x0, y0, x1, y1 = value.found["source"]["box"]
+        until(lambda x=x0 - 3: abs(the_box(page)[0] - x) < 0.1)  # type: ignore[misc]
+        assert the_box(page) == pytest.approx([x0 - 3, y0 - 2, x1 - x0 + 6, y1 - y0 + 4], abs=0.1)
+        boxes.append(the_box(page))
+    assert boxes[0][0] < boxes[1][0]
+    assert boxes[0][1] == pytest.approx(boxes[1][1], abs=3)
+    before = page.locator("#side .bb-pane__page").bounding_box()
+    page.get_by_role("button", name="Gør papiret større").click()
+    after = page.locator("#side .bb-pane__page").bounding_box()
+    assert before is not None
+    assert after is not None
+    assert after["width"] > before["width"]
+
+
+@pytest.mark.parametrize("size", ["wide", "narrow"])
+def test_from_the_first_look_into_the_register(a_screen: AScreen, size: str) -> None:
+    """All sure values with one press, the rest one by one; the button opens when nothing waits."""
+    document = a_note()
+    screen = a_screen(size, who="budget")
+    page = screen.open(f"/dokumenter/{document.pk}/gennemgang/")
+    expect(page.get_by_role("button", name="Læg i registret")).to_be_disabled()
+    screen.keep("gennemgang")
+    page.get_by_role("button", name="Godkend alle").first.click()
+    expect(page.locator("#siger")).to_contain_text("godkendt")
+    for _ in range(60):
+        if page.get_by_text("Alt er gennemgået").is_visible():
+            break
+        left = page.locator("#tally").inner_text()
+        page.locator(
+            "[data-value][data-state=waiting] [data-do=accept],"
+            " [data-value][data-state=waiting] [data-do=reject]"
+        ).first.click()
+        until(lambda left=left: page.locator("#tally").inner_text() != left)  # type: ignore[misc]
+    assert waiting(document) == 0
+    assert screen.violations() == []
+    assert screen.overflow() == []
+    screen.keep("gennemgang-faerdig")
+    with page.expect_navigation():
+        page.get_by_role("button", name="Læg i registret").click()
+    document.refresh_from_db()
+    assert document.state == "registered"
+    assert page.url.endswith(document.registered_url)
+
+
+def test_the_same_page_without_script(a_screen: AScreen) -> None:
+    document = a_copy()
+    screen = a_screen("wide", who="sagsbehandler", java_script_enabled=False)
+    page = screen.open(f"/dokumenter/{document.pk}/gennemgang/")
+    count = waiting(document)
+    page.locator("[data-do=accept]").nth(1).click()
+    assert waiting(document) in {count, count - 1}
+    value = Value.objects.filter(document=document, state="waiting", is_sure=False).first()
+    assert value is not None
+    page.goto(f"{screen.address}/dokumenter/{document.pk}/gennemgang/?ret={value.pk}#v{value.pk}")
+    assert page.locator(f"#v{value.pk} form").is_visible()
+    page.get_by_role("button", name="Fortryd").click()
+    assert waiting(document) == count
+
+
+def test_the_picture_of_the_readme(a_screen: AScreen) -> None:
+    """The trap on its card: 22 is marked in the paper, 2½ is offered, nothing is decided.
+
+    ``BROBYGGER_PICTURES=docs/images pytest tests/browser -k readme`` takes it anew.
+    """
+    document = a_copy()
+    wrong = next(v for v in document.values.filter(path__startswith="fte") if not v.found["value"])
+    screen = a_screen("wide", who="sagsbehandler")
+    page = screen.open(f"/dokumenter/{document.pk}/gennemgang/?v={wrong.pk}#v{wrong.pk}")
+    card = page.locator(f"#v{wrong.pk}")
+    expect(card).to_be_focused()
+    expect(card.get_by_role("button", name="Brug 2½ årsværk (2 steder)")).to_be_visible()
+    until(lambda: the_box(page)[2] > 0)
+    page.wait_for_load_state("networkidle")
+    card.evaluate("card => card.scrollIntoView({block: 'center'})")
+    screen.picture("review.png")
+
+
+def test_the_keys_of_the_review_are_listed(a_screen: AScreen) -> None:
+    screen = a_screen("wide", who="sagsbehandler")
+    page = screen.open(f"/dokumenter/{a_note().pk}/gennemgang/")
+    page.keyboard.press("?")
+    listed = page.get_by_role("dialog", name="Genveje")
+    expect(listed.get_by_text("Næste, der venter")).to_be_visible()
+    assert screen.violations() == []
+
+
+def test_turning_pages_keeps_the_focus(a_screen: AScreen) -> None:
+    """On the link while there is a next page, on the page itself where there is none."""
+    screen = a_screen("wide", who="sagsbehandler")
+    page = screen.open(f"/dokumenter/{a_note().pk}/gennemgang/")
+    last = a_note().page_count or 0
+    page.get_by_role("link", name="Næste side").focus()
+    for number in range(2, last + 1):
+        page.keyboard.press("Enter")
+        expect(page.locator("#side")).to_have_attribute("data-page", str(number))
+        if number < last:
+            expect(page.get_by_role("link", name="Næste side")).to_be_focused()
+    expect(page.locator("#side .bb-pane__sheet")).to_be_focused()
+
+
+def test_two_copies_side_by_side(a_screen: AScreen) -> None:
+    document, other = a_copy(), a_note()
+    screen = a_screen("narrow", who="sagsbehandler")
+    page = screen.open(f"/dokumenter/{document.pk}/sammenlign/{other.pk}/")
+    screen.keep("to-udgaver")
+    assert screen.violations() == []
+    page.get_by_role("button", name="Brug 2½ årsværk").first.click()
+    expect(page.get_by_text("Brugt").first).to_be_visible()
+    assert "2.5" in document.values.filter(state="corrected").values_list("corrected", flat=True)
+    assert screen.violations() + screen.overflow() == []

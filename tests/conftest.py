@@ -1,0 +1,74 @@
+"""What every test may use: how often a law is tried, the shared papers, Debian's Chromium."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from counts import PROVE
+
+# Playwright keeps an event loop alive in the thread of the tests, and Django then refuses the
+# database. The tests themselves are synchronous, so there is nothing to be protected from.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+
+# One run of `make test` must say the same on every machine, so the small profile is
+# deterministic. `make prove` draws anew from a printed seed and keeps looking for longer.
+_calm = [HealthCheck.too_slow, HealthCheck.data_too_large]
+settings.register_profile(
+    "small", max_examples=50, deadline=None, derandomize=True, suppress_health_check=_calm
+)
+settings.register_profile(
+    "full", max_examples=2_000, deadline=None, print_blob=True, suppress_health_check=_calm
+)
+settings.load_profile("full" if PROVE else "small")
+
+
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """Note how many examples a law was tried on, for the page that `make prove` writes.
+
+    A law that counts its own cases says so itself: ``record_property("examples", count)``.
+    """
+    said = getattr(item, "hypothesis_statistics", "")
+    if tried := sum(int(number) for number in re.findall(r"(\d+) passing", said)):
+        item.user_properties.append(("examples", tried))
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real papers beside the repository; tests of them skip where it is absent."""
+    if not (SHARED / "seeds").is_dir():
+        pytest.skip("the real papers are not on this machine (no folder ../shared)")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, object]:
+    """Start the distribution's Chromium, quietly: no browser is ever downloaded."""
+    chromium = os.environ.get("BROBYGGER_CHROMIUM")
+    if not chromium:
+        # A failure and not a skip: a browser test that did not run proves nothing.
+        pytest.fail("BROBYGGER_CHROMIUM names no browser: run the tests with `make test`")
+    return {
+        "executable_path": chromium,
+        "args": [
+            *(["--no-sandbox"] if os.geteuid() == 0 else []),
+            "--disable-gpu",
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--disable-quic",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ],
+    }
+
+
+@pytest.fixture(scope="session")
+def browser_context_args() -> dict[str, object]:
+    """A Danish reader, and the page's own security policy in force."""
+    return {"locale": "da-DK", "timezone_id": "Europe/Copenhagen", "bypass_csp": False}

@@ -1,0 +1,46 @@
+"""How the web floor is tested: no collected files, a quick password hash, not as a demo."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from pytest_django import Settings
+
+from brobygger.web.accounts.models import Role, User
+
+
+@pytest.fixture(autouse=True)
+def _plain_settings(settings: Settings, tmp_path: Path) -> None:
+    settings.STORAGES = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    settings.STATIC_ROOT = tmp_path
+    settings.MEDIA_ROOT = tmp_path / "files"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.DEMO = False
+
+
+@pytest.fixture
+def a_user(db: None) -> Callable[..., User]:
+    """Make a person with a role: ``a_user()`` is a case officer."""
+
+    def make(role: str = Role.CASE_OFFICER, username: str = "") -> User:
+        name = username or f"u-{role}"
+        user = User.objects.filter(username=name).first()
+        return user or User.objects.create_user(name, "a long password", role=role)
+
+    return make
+
+
+@pytest.fixture
+def signed_in(a_user: Callable[..., User]) -> Callable[..., Client]:
+    """A browser without script that a person of the role is signed in with."""
+
+    def make(role: str = Role.CASE_OFFICER) -> Client:
+        client = Client()
+        client.force_login(a_user(role), "allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return make

@@ -1,13 +1,15 @@
 """The OpenAPI document: committed, complete, and kept by every answer to generated requests."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import Client
 from django.utils import timezone
 from hypothesis import HealthCheck, Phase, given, settings
@@ -81,10 +83,21 @@ class Served:
 
 
 @pytest.fixture
+def connection_kept() -> Iterator[None]:
+    """The end of a request leaves the test's connection open, as with Django's own client."""
+    request_started.disconnect(close_old_connections)
+    request_finished.disconnect(close_old_connections)
+    yield
+    request_started.connect(close_old_connections)
+    request_finished.connect(close_old_connections)
+
+
+@pytest.fixture
 def served(
     in_register: Callable[..., Annex],
     note_in_register: Callable[..., BudgetNote],
     a_user: Callable[..., User],
+    connection_kept: None,
 ) -> Served:
     """A register with something of everything in it."""
     annex = in_register()

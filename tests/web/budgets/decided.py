@@ -5,6 +5,7 @@ from typing import Any
 
 from brobygger.web.budgets.decided_rules import Decision
 from brobygger.web.budgets.models import Outcome, PlannedNote
+from brobygger.web.ui.ordering import blank_first
 
 
 def planned(key: str) -> PlannedNote:
@@ -29,5 +30,5 @@ def a_decision(**changes: Any) -> Decision:
 
 def in_force(key: str) -> list[tuple[int | None, str]]:
     """Year and kind of what counts for a note."""
-    rows = Outcome.objects.filter(planned_note=planned(key), is_current=True).order_by("year")
-    return list(rows.values_list("year", "kind"))
+    rows = Outcome.objects.filter(planned_note=planned(key), is_current=True)
+    return list(rows.order_by(blank_first("year")).values_list("year", "kind"))

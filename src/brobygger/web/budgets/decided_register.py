@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from brobygger.web.budgets.decided_costs import base_words
 from brobygger.web.budgets.decided_words import short_lines_of
 from brobygger.web.budgets.models import Outcome, PlannedCost, PlannedNote
+from brobygger.web.ui.ordering import blank_first
 from brobygger.web.ui.tables import Choice, Column, Filter, RegisterTable
 
 GIVEN = Q(kind__in=["funded", "part_funded", "within_frame"]) | Q(
@@ -64,7 +65,7 @@ def register_table(request: HttpRequest) -> RegisterTable:
 
 def _rows() -> QuerySet[PlannedNote]:
     """Orders first, then needs, then packages; each in the order of their numbers."""
-    current = Outcome.objects.filter(is_current=True).order_by("year")
+    current = Outcome.objects.filter(is_current=True).order_by(blank_first("year"))
     kind = Case(
         When(key__regex=r"^N[0-9]+$", then=Value(0)),
         When(key__regex=r"^R[0-9]+$", then=Value(1)),

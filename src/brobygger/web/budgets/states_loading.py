@@ -14,6 +14,7 @@ from brobygger.web.budgets.portfolio import Portfolio, portfolio_from
 from brobygger.web.recommendations.models import Annex, Part, Recommendation
 from brobygger.web.recommendations.portfolio import PartRows, from_rows
 from brobygger.web.recommendations.register import EDITION
+from brobygger.web.ui.ordering import blank_first
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ def _planned(annex: Annex) -> tuple[list[PlannedNote], list[Outcome]]:
     found = (
         rows_asked.select_related("in_force")
         .prefetch_related(Prefetch("costs", PlannedCost.objects.none()))
-        .order_by("key", "in_force__year")
+        .order_by("key", blank_first("in_force__year"))
     )
     rows: dict[int, PlannedNote] = {}
     outcomes = []

@@ -31,6 +31,7 @@ from django.db.models import Count, Q, QuerySet, Sum
 from django.http import HttpRequest, HttpResponse
 
 from brobygger.web.ui.export import FORMATS, as_file
+from brobygger.web.ui.ordering import by_head
 
 Kind = Literal["text", "number", "date"]
 SORT, SIDE, FIND, FORMAT = "sorter", "side", "q", "format"
@@ -206,7 +207,7 @@ class RegisterTable:
                 rows = rows.filter(choice.where)
         if self._sort:
             column, down = self._sort
-            rows = rows.order_by(*(_turned(field, down) for field in column.order), "pk")
+            rows = rows.order_by(*(by_head(field, down=down) for field in column.order), "pk")
         return rows
 
     @cached_property
@@ -370,12 +371,6 @@ def _both(conditions: Iterable[Q]) -> Q:
     for one in conditions:
         joined &= one
     return joined
-
-
-def _turned(field: str, down: bool) -> str:
-    if not down:
-        return field
-    return field.removeprefix("-") if field.startswith("-") else f"-{field}"
 
 
 def _cell(column: Column, row: Any) -> Cell:

@@ -18,6 +18,7 @@ from brobygger.web.recommendations.approaches.standing import (
 )
 from brobygger.web.recommendations.models import Approach
 from brobygger.web.recommendations.told import STANDING
+from brobygger.web.ui.ordering import blank_first, blank_last
 from brobygger.web.ui.tables import Choice, Column, Filter, RegisterTable
 
 
@@ -26,7 +27,7 @@ def approach_table(request: HttpRequest, today: date) -> RegisterTable:
     rows = (
         Approach.objects.filter(part__recommendation__annex__superseded_by=None)
         .select_related("part__recommendation")
-        .order_by("answered_on", "next_on", "pk")
+        .order_by(blank_first("answered_on"), blank_last("next_on"), "pk")
     )
     return RegisterTable(
         request,

@@ -12,6 +12,7 @@ from brobygger.web.recommendations.addresses import part_url
 from brobygger.web.recommendations.handovers.states import State
 from brobygger.web.recommendations.models import Handover
 from brobygger.web.recommendations.permissions import WORK
+from brobygger.web.ui.ordering import blank_first
 from brobygger.web.ui.tables import Choice, Column, Filter, RegisterTable
 
 QUIET_DAYS = 60
@@ -23,7 +24,7 @@ def handover_table(request: HttpRequest, today: date) -> RegisterTable:
     rows = (
         Handover.objects.filter(part__recommendation__annex__superseded_by=None)
         .select_related("part__recommendation")
-        .order_by("returned_on", "sent_on", "pk")
+        .order_by(blank_first("returned_on"), "sent_on", "pk")
     )
     return RegisterTable(
         request,

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -13,6 +13,7 @@ from brobygger.web.recommendations.addresses import part_url
 from brobygger.web.recommendations.models import Part
 from brobygger.web.recommendations.permissions import WORK
 from brobygger.web.recommendations.upkeep.standing import is_due, standing_of
+from brobygger.web.ui.ordering import blank_first
 from brobygger.web.ui.tables import FORMAT, Choice, Column, Filter, RegisterTable
 
 
@@ -38,7 +39,7 @@ def _rows() -> QuerySet[Part]:
     return (
         rows.select_related("recommendation__annex", "upkeep__person")
         .defer("recommendation__annex__record", "quote", "place")
-        .order_by(F("upkeep__due_on").asc(nulls_first=True), "recommendation__number", "order")
+        .order_by(blank_first("upkeep__due_on"), "recommendation__number", "order")
     )
 
 

@@ -16,13 +16,16 @@ from run import Table
 from scipy.sparse import csc_array
 
 from brobygger.demo.build import PartFacts, make_recommendation
-from brobygger.domain.recommendations.portfolio.choice import optimise
-from brobygger.domain.recommendations.portfolio.choice_program import Program
-from brobygger.domain.recommendations.portfolio.choice_question import Cap, Question
-from brobygger.domain.recommendations.portfolio.choice_search import best_of
-from brobygger.domain.recommendations.portfolio.choice_terms import terms_of
-from brobygger.domain.recommendations.portfolio.enumeration import best_subsets, possible_subsets
-from brobygger.domain.recommendations.portfolio.frontier import frontier
+from brobygger.domain.recommendations.portfolio.choosing.choice import optimise
+from brobygger.domain.recommendations.portfolio.choosing.enumeration import (
+    best_subsets,
+    possible_subsets,
+)
+from brobygger.domain.recommendations.portfolio.choosing.frontier import frontier
+from brobygger.domain.recommendations.portfolio.choosing.program import Program
+from brobygger.domain.recommendations.portfolio.choosing.question import Cap, Question
+from brobygger.domain.recommendations.portfolio.choosing.search import best_of
+from brobygger.domain.recommendations.portfolio.choosing.terms import terms_of
 from brobygger.domain.recommendations.portfolio.model import Model, Note
 from brobygger.domain.recommendations.recommendation import Recommendation
 

@@ -16,14 +16,14 @@ from brobygger.cli.screen import table
 from brobygger.domain.kernel.amounts import print_kr
 from brobygger.domain.kernel.money import MixedPriceBase
 from brobygger.domain.kernel.problem import Unreadable
-from brobygger.domain.recommendations.portfolio.choice import optimise
-from brobygger.domain.recommendations.portfolio.choice_question import Cap, Question
+from brobygger.domain.recommendations.portfolio.choosing.choice import optimise
+from brobygger.domain.recommendations.portfolio.choosing.frontier import frontier
+from brobygger.domain.recommendations.portfolio.choosing.question import Cap, Question
+from brobygger.domain.recommendations.portfolio.choosing.worth import Loss, worth
 from brobygger.domain.recommendations.portfolio.file_question import (
     price_base_problem,
     question_problems,
 )
-from brobygger.domain.recommendations.portfolio.frontier import frontier
-from brobygger.domain.recommendations.portfolio.worth import Loss, worth
 from brobygger.messages import Language
 from brobygger.messages.choice_answers import (
     ChooseAnswer,

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from brobygger.domain.recommendations.portfolio.choice import Choice, Portfolio, Status
-from brobygger.domain.recommendations.portfolio.choice_question import Cap, RowKind
-from brobygger.domain.recommendations.portfolio.frontier import Front, Measure
+from brobygger.domain.recommendations.portfolio.choosing.choice import Choice, Portfolio, Status
+from brobygger.domain.recommendations.portfolio.choosing.frontier import Front, Measure
+from brobygger.domain.recommendations.portfolio.choosing.question import Cap, RowKind
+from brobygger.domain.recommendations.portfolio.choosing.worth import Worth
 from brobygger.domain.recommendations.portfolio.outcome import OutcomeKind
 from brobygger.domain.recommendations.portfolio.state import Label
-from brobygger.domain.recommendations.portfolio.worth import Worth
 from brobygger.messages import Language
 from brobygger.messages.portfolio_answers import SaidProblem, said_problems
 

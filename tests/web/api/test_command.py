@@ -12,10 +12,10 @@ import pytest
 
 from brobygger.cli import main
 from brobygger.demo.annex import demo_annex
-from brobygger.web.budgets.decided_steps import ShortForm, edit_planned_note, enter_outcomes
+from brobygger.web.budgets.decisions.steps import ShortForm, edit_planned_note, enter_outcomes
 from brobygger.web.recommendations.models import Annex
 from cli.test_schemas import check
-from web.budgets.decided import a_decision, planned
+from web.budgets.decisions import a_decision, planned
 
 Said = pytest.CaptureFixture[str]
 

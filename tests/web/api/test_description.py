@@ -24,14 +24,14 @@ from schemathesis.specs.openapi.checks import (
 
 from brobygger.web.accounts.models import User
 from brobygger.web.accounts.tokens import Scope, issue_token
-from brobygger.web.budgets.decided_steps import enter_outcomes
+from brobygger.web.budgets.decisions.steps import enter_outcomes
 from brobygger.web.budgets.models import BudgetNote, NoteLink
 from brobygger.web.entry.api import api
 from brobygger.web.entry.wsgi import application
 from brobygger.web.recommendations.models import Annex, Part
 from counts import examples
 from sources import ROOT
-from web.budgets.decided import a_decision, planned
+from web.budgets.decisions import a_decision, planned
 
 COMMITTED = ROOT / "docs" / "reference" / "openapi.json"
 OPERATIONS = [

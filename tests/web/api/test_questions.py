@@ -14,13 +14,13 @@ from brobygger.cli import main
 from brobygger.domain.recommendations.portfolio.file import read_register
 from brobygger.web.accounts.models import Role
 from brobygger.web.accounts.tokens import Scope
-from brobygger.web.budgets.decided_steps import ShortForm, edit_planned_note, enter_outcomes
+from brobygger.web.budgets.decisions.steps import ShortForm, edit_planned_note, enter_outcomes
 from brobygger.web.budgets.models import BudgetNote
 from brobygger.web.budgets.portfolio import portfolio_of
 from brobygger.web.recommendations.models import Annex
 from cli.test_schemas import check
 from web.api.conftest import Caller
-from web.budgets.decided import a_decision, planned
+from web.budgets.decisions import a_decision, planned
 
 COSTS = {"N2": 1_000_000, "N9": 1_500_000, "R3": 500_000}
 

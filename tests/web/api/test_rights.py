@@ -16,7 +16,7 @@ from brobygger.domain.documents.record import as_json
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.accounts.tokens import Scope
 from brobygger.web.audit.models import AuditEvent
-from brobygger.web.budgets.decided_steps import enter_outcomes
+from brobygger.web.budgets.decisions.steps import enter_outcomes
 from brobygger.web.budgets.models import BudgetNote, NoteLink, Outcome, PlannedNote
 from brobygger.web.budgets.steps import accept_note, annex_accepted
 from brobygger.web.documents.models import Document
@@ -24,7 +24,7 @@ from brobygger.web.entry.api import api
 from brobygger.web.recommendations.models import Annex, Part, Upkeep
 from brobygger.web.recommendations.steps import accept_annex
 from web.api.conftest import Caller
-from web.budgets.decided import a_decision, planned
+from web.budgets.decisions import a_decision, planned
 
 OFFICERS = {Role.CASE_OFFICER, Role.BUDGET, Role.ADMINISTRATOR}
 

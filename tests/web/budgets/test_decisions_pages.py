@@ -12,11 +12,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from brobygger.web.accounts.models import Role, User
-from brobygger.web.budgets.decided_steps import enter_outcomes
+from brobygger.web.budgets.decisions.steps import enter_outcomes
 from brobygger.web.budgets.models import BudgetNote, BudgetRound, Outcome, PlannedCost, PlannedNote
 from brobygger.web.budgets.steps import decide_link
 from brobygger.web.recommendations.models import Annex
-from web.budgets.decided import a_decision, in_force, planned
+from web.budgets.decisions import a_decision, in_force, planned
 
 pytestmark = pytest.mark.django_db
 

@@ -6,10 +6,10 @@ import pytest
 
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.budgets import demo
-from brobygger.web.budgets.decided_steps import ShortForm, edit_planned_note
+from brobygger.web.budgets.decisions.steps import ShortForm, edit_planned_note
 from brobygger.web.budgets.models import Outcome, PlannedNote
 from brobygger.web.recommendations.models import Annex
-from web.budgets.decided import planned
+from web.budgets.decisions import planned
 
 pytestmark = pytest.mark.django_db
 

@@ -11,8 +11,8 @@ from django.utils import timezone
 from brobygger.domain.recommendations.portfolio.outcome import OUTCOMES
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.audit.models import AuditEvent
-from brobygger.web.budgets.decided_rules import REQUIRED
-from brobygger.web.budgets.decided_steps import (
+from brobygger.web.budgets.decisions.rules import REQUIRED
+from brobygger.web.budgets.decisions.steps import (
     ShortForm,
     edit_planned_note,
     enter_outcomes,
@@ -23,7 +23,7 @@ from brobygger.web.budgets.models import Outcome
 from brobygger.web.budgets.portfolio import portfolio_of
 from brobygger.web.recommendations.faults import Refused
 from brobygger.web.recommendations.models import Annex
-from web.budgets.decided import a_decision, in_force, planned
+from web.budgets.decisions import a_decision, in_force, planned
 
 pytestmark = pytest.mark.django_db
 

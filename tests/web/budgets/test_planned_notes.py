@@ -14,14 +14,14 @@ from brobygger.domain.documents.found import Found
 from brobygger.domain.recommendations.recommendation import RecommendationAnnex
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.audit.models import AuditEvent
-from brobygger.web.budgets.decided_money import offer_of
-from brobygger.web.budgets.decided_steps import (
+from brobygger.web.budgets.decisions.money import offer_of
+from brobygger.web.budgets.decisions.steps import (
     ShortForm,
     edit_planned_note,
     enter_outcomes,
     take_from_note,
 )
-from brobygger.web.budgets.decided_sync import sync_planned_notes
+from brobygger.web.budgets.decisions.sync import sync_planned_notes
 from brobygger.web.budgets.models import BudgetNote, PlannedNote
 from brobygger.web.budgets.portfolio import portfolio_of
 from brobygger.web.budgets.steps import decide_link
@@ -30,7 +30,7 @@ from brobygger.web.recommendations.models import Annex, Part, Route
 from brobygger.web.recommendations.parts.facts import facts_of
 from brobygger.web.recommendations.parts.steps import edit_part, undo_edit
 from papers.annexes import an_annex
-from web.budgets.decided import a_decision, planned
+from web.budgets.decisions import a_decision, planned
 
 pytestmark = pytest.mark.django_db
 

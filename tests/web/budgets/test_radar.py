@@ -25,11 +25,11 @@ from brobygger.domain.recommendations.recommendation import RecommendationAnnex
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.accounts.tokens import AccessToken, issue_token
 from brobygger.web.audit.models import AuditEvent
-from brobygger.web.budgets import radar_calendar, radar_register
 from brobygger.web.budgets.models import BudgetRound, Outcome, PlannedNote
 from brobygger.web.budgets.portfolio import portfolio_of
-from brobygger.web.budgets.radar_calendar import Entry
-from brobygger.web.budgets.radar_rounds import enter_round
+from brobygger.web.budgets.radar import calendar, register
+from brobygger.web.budgets.radar.calendar import Entry
+from brobygger.web.budgets.radar.rounds import enter_round
 from brobygger.web.documents.models import Document
 from brobygger.web.recommendations.faults import Refused
 from brobygger.web.recommendations.models import Annex
@@ -150,8 +150,8 @@ def test_an_older_edition_has_no_expiries(
     decide(old, "N13", [2024])
     old.superseded_by = accept(an_annex())
     old.save()
-    assert radar_register.lines(TODAY) == []
-    assert radar_register.grants() == []
+    assert register.lines(TODAY) == []
+    assert register.grants() == []
 
 
 def test_a_corrected_outcome_counts_no_more(
@@ -161,7 +161,7 @@ def test_a_corrected_outcome_counts_no_more(
     decide(annex, "N13", [2024], is_current=False)
     decide(annex, "N13", [2024], kind="rejected")
     decide(annex, "N9", [2024], kind="left_to_committee")
-    assert {line.expiry.grant.kind for line in radar_register.lines(TODAY)} == {
+    assert {line.expiry.grant.kind for line in register.lines(TODAY)} == {
         "plan",
         "past_grant",
     }
@@ -194,11 +194,11 @@ def test_the_lean_register_answers_as_the_whole_portfolio_does(
     grants = grants_of(whole.model, whole.outcomes, titles)
     lapses = Lapses(whole.model, whole.outcomes)
     wanted = [(one, lapses.of(one.grant)) for one in expiry(grants, TODAY, Wheel())]
-    found = [(line.expiry, line.lapse) for line in radar_register.lines(TODAY)]
+    found = [(line.expiry, line.lapse) for line in register.lines(TODAY)]
     assert found == wanted
     short = {
         (grant.id, grant.last_day, grant.parts if grant.kind != "note" else ())
-        for _annex, grant in radar_register.grants()
+        for _annex, grant in register.grants()
     }
     assert short == {
         (grant.id, grant.last_day, grant.parts if grant.kind != "note" else ()) for grant in grants
@@ -320,7 +320,7 @@ def test_the_alerts_stand_in_their_months(
     decide(accept(), "N13", range(2024, 2028))
     found = [
         one.first
-        for one in radar_calendar._expiries(radar_register.wheel(), TODAY)
+        for one in calendar._expiries(register.wheel(), TODAY)
         if one.kind == "alert" and "N13" in one.words
     ]
     assert found == [date(2025, 12, 31), date(2026, 12, 31), date(2027, 6, 30), date(2027, 9, 30)]

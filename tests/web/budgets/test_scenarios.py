@@ -11,15 +11,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from brobygger.domain.recommendations.portfolio.choice_question import Cap, read_question
+from brobygger.domain.recommendations.portfolio.choosing.question import Cap, read_question
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.audit.models import AuditEvent
-from brobygger.web.budgets.decided_steps import enter_outcomes
+from brobygger.web.budgets.decisions.steps import enter_outcomes
 from brobygger.web.budgets.models import PlannedCost, PlannedNote, Scenario
-from brobygger.web.budgets.scenario_answer import read_answer, written
-from brobygger.web.budgets.scenario_steps import delete_scenario
+from brobygger.web.budgets.scenarios.answer import read_answer, written
+from brobygger.web.budgets.scenarios.steps import delete_scenario
 from brobygger.web.recommendations.models import Annex
-from web.budgets.decided import a_decision, planned
+from web.budgets.decisions import a_decision, planned
 
 pytestmark = pytest.mark.django_db
 

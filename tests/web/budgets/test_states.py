@@ -15,16 +15,16 @@ from django.utils import timezone
 from brobygger.demo.build import PartFacts
 from brobygger.domain.recommendations.portfolio.state import LABELS, State
 from brobygger.web.accounts.models import Role, User
-from brobygger.web.budgets.decided_steps import enter_outcomes
+from brobygger.web.budgets.decisions.steps import enter_outcomes
+from brobygger.web.budgets.loading import register_of
 from brobygger.web.budgets.models import Outcome, PlannedNote
 from brobygger.web.budgets.portfolio import portfolio_of
-from brobygger.web.budgets.states_falls import PartRow, RecommendationRow, fall_of
-from brobygger.web.budgets.states_loading import register_of
-from brobygger.web.budgets.states_page import lines_of
+from brobygger.web.budgets.states.falls import PartRow, RecommendationRow, fall_of
+from brobygger.web.budgets.states.page import lines_of
 from brobygger.web.recommendations.models import Annex, Recommendation
 from domain.recommendations.portfolio.golden import CASES, DAYS, labels_on
 from papers.annexes import an_annex
-from web.budgets.decided import a_decision, planned
+from web.budgets.decisions import a_decision, planned
 
 pytestmark = pytest.mark.django_db
 

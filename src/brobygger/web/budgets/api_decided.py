@@ -11,9 +11,9 @@ from pydantic import Field
 
 from brobygger.domain.recommendations.portfolio.outcome import OutcomeKind, Settled
 from brobygger.web.accounts.bearer import WRITE
-from brobygger.web.budgets.decided_costs import MOST_YEARS
-from brobygger.web.budgets.decided_rules import Decision
-from brobygger.web.budgets.decided_steps import (
+from brobygger.web.budgets.decisions.costs import MOST_YEARS
+from brobygger.web.budgets.decisions.rules import Decision
+from brobygger.web.budgets.decisions.steps import (
     ShortForm,
     edit_planned_note,
     enter_outcomes,

@@ -14,8 +14,10 @@ from brobygger.domain.documents.record import as_json
 from brobygger.domain.documents.restore import restore
 from brobygger.domain.kernel.money import MixedPriceBase
 from brobygger.domain.kernel.problem import Problem, Unreadable
-from brobygger.domain.recommendations.portfolio.choice import optimise
-from brobygger.domain.recommendations.portfolio.choice_question import Cap, Question
+from brobygger.domain.recommendations.portfolio.choosing.choice import optimise
+from brobygger.domain.recommendations.portfolio.choosing.frontier import Measure, frontier
+from brobygger.domain.recommendations.portfolio.choosing.question import Cap, Question
+from brobygger.domain.recommendations.portfolio.choosing.worth import Worth, worth
 from brobygger.domain.recommendations.portfolio.file import (
     RegisterFile,
     check_register,
@@ -25,9 +27,7 @@ from brobygger.domain.recommendations.portfolio.file_question import (
     price_base_problem,
     question_problems,
 )
-from brobygger.domain.recommendations.portfolio.frontier import Measure, frontier
 from brobygger.domain.recommendations.portfolio.model import UnknownNote
-from brobygger.domain.recommendations.portfolio.worth import Worth, worth
 from brobygger.domain.recommendations.recommendation import RecommendationAnnex
 from brobygger.messages import Language
 from brobygger.messages.choice_answers import (

@@ -3,7 +3,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from brobygger.web.budgets import decided_told
+from brobygger.web.budgets.decisions import told
 
 
 class BudgetsConfig(AppConfig):
@@ -20,16 +20,16 @@ class BudgetsConfig(AppConfig):
         "thread": "brobygger.web.budgets.panels.thread",
         "waiting": "brobygger.web.budgets.panels.waiting",
         "recommendation": "brobygger.web.budgets.panels.on_recommendation",
-        "recommendation_list": "brobygger.web.budgets.decided_panels.on_list",
+        "recommendation_list": "brobygger.web.budgets.states.panels.on_list",
     }
     searcher = "brobygger.web.budgets.panels.find"
-    follows_parts = "brobygger.web.budgets.decided_sync.sync_planned_notes"
+    follows_parts = "brobygger.web.budgets.decisions.sync.sync_planned_notes"
     demo = "brobygger.web.budgets.demo.load"
     audit_subjects = {
         "budgets.PlannedNote": "brobygger.web.budgets.panels.planned_told",
         "budgets.BudgetNote": "brobygger.web.budgets.panels.notes_told",
-        "budgets.Scenario": "brobygger.web.budgets.scenario_panels.scenarios_told",
-        "budgets.BudgetRound": "brobygger.web.budgets.radar_panels.rounds_told",
+        "budgets.Scenario": "brobygger.web.budgets.scenarios.panels.scenarios_told",
+        "budgets.BudgetRound": "brobygger.web.budgets.radar.panels.rounds_told",
     }
     audit_verbs = {
         "note.accepted": _("lagde budgetnotat {code} i registret"),
@@ -39,11 +39,11 @@ class BudgetsConfig(AppConfig):
         "scenario.copied": _("lavede scenariet »{title}« ud fra »{of}«"),
         "scenario.deleted": _("slettede scenariet »{title}«"),
         "round.entered": _("indtastede datoer for budgetrunden {year}"),
-        "planned.synced": decided_told.synced,
+        "planned.synced": told.synced,
         "planned.edited": _("rettede beløb eller udvalg for {key}"),
         "planned.taken": _("brugte tallene fra budgetnotat {code} for {key}"),
-        "outcome.entered": decided_told.entered,
-        "outcome.corrected": decided_told.corrected,
-        "outcome.undone": decided_told.undone,
+        "outcome.entered": told.entered,
+        "outcome.corrected": told.corrected,
+        "outcome.undone": told.undone,
         "link.proposed": _("tog svaret om budgetnotat {code} og anbefaling {number} tilbage"),
     }

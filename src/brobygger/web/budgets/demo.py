@@ -2,9 +2,9 @@
 
 from brobygger.demo.costs import PlannedFacts, planned_facts
 from brobygger.web.accounts.models import User
-from brobygger.web.budgets.decided_steps import ShortForm, edit_planned_note
+from brobygger.web.budgets.decisions.steps import ShortForm, edit_planned_note
 from brobygger.web.budgets.models import PlannedCost, PlannedNote
-from brobygger.web.budgets.scenario_demo import make_scenarios
+from brobygger.web.budgets.scenarios.demo import make_scenarios
 
 WHO = "budget"
 

@@ -11,16 +11,19 @@ from django.utils.translation import ngettext
 
 from brobygger.domain.kernel.fold import fold
 from brobygger.web.audit.subjects import About
-from brobygger.web.budgets import decided_panels, radar_panels, register
+from brobygger.web.budgets import register
+from brobygger.web.budgets.decisions import panels as decision_panels
 from brobygger.web.budgets.models import BudgetNote, NoteLink, PlannedNote
+from brobygger.web.budgets.radar import panels as radar_panels
 from brobygger.web.budgets.register import find as find_rows
+from brobygger.web.budgets.states import panels as state_panels
 from brobygger.web.ui.panels import Panel
 from brobygger.web.ui.search import MOST, Hit
 
 
 def thread(request: HttpRequest, subject: Any) -> Iterator[Panel]:
     """How many notes there are, and what was decided on those that the annex asks for."""
-    count, detail = decided_panels.told_of_notes(request)
+    count, detail = decision_panels.told_of_notes(request)
     yield Panel(
         "budgets",
         str(count),
@@ -33,7 +36,7 @@ def thread(request: HttpRequest, subject: Any) -> Iterator[Panel]:
 def waiting(request: HttpRequest, subject: Any) -> Iterator[Panel]:
     """Links that nobody has confirmed or rejected, for those who can answer."""
     yield from radar_panels.waiting(request, subject)
-    yield from decided_panels.waiting(request, subject)
+    yield from decision_panels.waiting(request, subject)
     if not request.user.has_perm("accounts.work_with_papers"):
         return
     count = (
@@ -75,7 +78,7 @@ def on_recommendation(request: HttpRequest, subject: Any) -> Iterator[Panel]:
         body="budgets/on_recommendation.html",
         facts=found,
     )
-    yield from decided_panels.state_today(subject)
+    yield from state_panels.state_today(subject)
 
 
 def find(user: Any, text: str) -> Iterator[Hit]:

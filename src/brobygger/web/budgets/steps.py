@@ -15,8 +15,8 @@ from brobygger.domain.documents.restore import restore
 from brobygger.domain.kernel.fold import fold
 from brobygger.domain.recommendations.recommendation import RecommendationAnnex
 from brobygger.web.audit.steps import record
-from brobygger.web.budgets.decided_money import follow_link
-from brobygger.web.budgets.decided_sync import sync_planned_notes
+from brobygger.web.budgets.decisions.money import follow_link
+from brobygger.web.budgets.decisions.sync import sync_planned_notes
 from brobygger.web.budgets.models import CURRENT, BudgetLine, BudgetNote, LineAmount, NoteLink
 from brobygger.web.documents.models import Document
 from brobygger.web.recommendations.models import Annex, Recommendation

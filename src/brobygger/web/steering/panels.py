@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from brobygger.web.audit.subjects import About
-from brobygger.web.budgets.radar_calendar import Entry
+from brobygger.web.budgets.radar.calendar import Entry
 from brobygger.web.recommendations.permissions import WORK
 from brobygger.web.steering.days import when_words
 from brobygger.web.steering.forms import HangForm

@@ -7,7 +7,7 @@ from random import Random
 from brobygger.demo.annex import demo_annex
 from brobygger.demo.build import PartFacts, make_recommendation
 from brobygger.demo.build.values import found
-from brobygger.domain.recommendations.portfolio.choice_question import Cap, Question
+from brobygger.domain.recommendations.portfolio.choosing.question import Cap, Question
 from brobygger.domain.recommendations.portfolio.model import Model, Note
 from brobygger.domain.recommendations.portfolio.outcome import OUTCOMES, Outcome
 from brobygger.domain.recommendations.recommendation import (

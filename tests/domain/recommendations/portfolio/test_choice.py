@@ -11,29 +11,29 @@ from hypothesis import strategies as st
 
 from brobygger.domain.documents.record import as_json
 from brobygger.domain.kernel.money import MixedPriceBase
-from brobygger.domain.recommendations.portfolio.choice import optimise, read_portfolio
-from brobygger.domain.recommendations.portfolio.choice_program import (
+from brobygger.domain.recommendations.portfolio.choosing.choice import optimise, read_portfolio
+from brobygger.domain.recommendations.portfolio.choosing.enumeration import (
+    TooManyNotes,
+    best_subsets,
+    possible_subsets,
+    subsets_of,
+)
+from brobygger.domain.recommendations.portfolio.choosing.frontier import frontier
+from brobygger.domain.recommendations.portfolio.choosing.program import (
     Line,
     Mismatch,
     Program,
     Solved,
     Sum,
 )
-from brobygger.domain.recommendations.portfolio.choice_question import (
+from brobygger.domain.recommendations.portfolio.choosing.question import (
     Cap,
     Question,
     Row,
     read_question,
 )
-from brobygger.domain.recommendations.portfolio.choice_search import best_of
-from brobygger.domain.recommendations.portfolio.choice_terms import terms_of
-from brobygger.domain.recommendations.portfolio.enumeration import (
-    TooManyNotes,
-    best_subsets,
-    possible_subsets,
-    subsets_of,
-)
-from brobygger.domain.recommendations.portfolio.frontier import frontier
+from brobygger.domain.recommendations.portfolio.choosing.search import best_of
+from brobygger.domain.recommendations.portfolio.choosing.terms import terms_of
 from brobygger.domain.recommendations.portfolio.model import Model, Note, UnknownNote
 from brobygger.domain.recommendations.portfolio.outcome import Outcome
 from counts import examples

@@ -8,16 +8,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brobygger.domain.documents.record import as_json
-from brobygger.domain.recommendations.portfolio.choice_question import Cap, Question
-from brobygger.domain.recommendations.portfolio.enumeration import front_of, possible_subsets
-from brobygger.domain.recommendations.portfolio.frontier import (
+from brobygger.domain.recommendations.portfolio.choosing.enumeration import (
+    front_of,
+    possible_subsets,
+)
+from brobygger.domain.recommendations.portfolio.choosing.frontier import (
     MOST_POINTS,
     Measure,
     Point,
     frontier,
     read_front,
 )
-from brobygger.domain.recommendations.portfolio.worth import Loss, Worth, read_worth, worth
+from brobygger.domain.recommendations.portfolio.choosing.question import Cap, Question
+from brobygger.domain.recommendations.portfolio.choosing.worth import Loss, Worth, read_worth, worth
 from counts import examples
 from domain.recommendations.portfolio.choice_models import (
     NEW_YEAR,

@@ -9,9 +9,12 @@ from datetime import date
 import pytest
 
 from brobygger.demo.build import PartFacts, make_recommendation
-from brobygger.domain.recommendations.portfolio.choice import optimise
-from brobygger.domain.recommendations.portfolio.choice_question import Cap, Question
-from brobygger.domain.recommendations.portfolio.enumeration import best_subsets, possible_subsets
+from brobygger.domain.recommendations.portfolio.choosing.choice import optimise
+from brobygger.domain.recommendations.portfolio.choosing.enumeration import (
+    best_subsets,
+    possible_subsets,
+)
+from brobygger.domain.recommendations.portfolio.choosing.question import Cap, Question
 from brobygger.domain.recommendations.portfolio.model import Model, Note
 
 # J. Burkardt, knapsack_values, "samples of the knapsack problem", as of 19 November 2024: value,

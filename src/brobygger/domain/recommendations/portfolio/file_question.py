@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from brobygger.domain.kernel.problem import Problem
-from brobygger.domain.recommendations.portfolio.choice_question import Question
+from brobygger.domain.recommendations.portfolio.choosing.question import Question
 from brobygger.domain.recommendations.portfolio.model import Model, UnknownNote
 
 

@@ -15,7 +15,7 @@ Follower = Callable[[Annex, Any], Any]
 def tell_followers(annex: Annex, user: Any) -> None:
     """Let every later link bring its own rows in step with the annex::
 
-    follows_parts = "brobygger.web.budgets.decided_sync.sync_planned_notes"
+    follows_parts = "brobygger.web.budgets.decisions.sync.sync_planned_notes"
     """
     for config in apps.get_app_configs():
         dotted = getattr(config, "follows_parts", "")

@@ -1,0 +1,1 @@
+"""What was decided about each ordered note, year by year, and what it would cost."""

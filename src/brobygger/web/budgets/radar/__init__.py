@@ -1,0 +1,1 @@
+"""What ends when, and in which budget round its continuation must be decided."""

@@ -1,0 +1,1 @@
+"""Choosing under a cap: questions that are saved, answered and compared."""

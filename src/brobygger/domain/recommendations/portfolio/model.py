@@ -150,7 +150,7 @@ class Model:
             for node in by_id.values()
         }
         for wanted in needs.values():
-            if strange := set(wanted) - by_id.keys():
+            if strange := [part for part in wanted if part not in by_id]:
                 raise UnknownPart(min(strange))
         try:
             order = tuple(TopologicalSorter(needs).static_order())

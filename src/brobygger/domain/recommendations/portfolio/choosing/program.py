@@ -185,7 +185,7 @@ class Program:
         """Every condition, and what the parts and recommendations need."""
         found = [line for row in self.rows for line in self._condition(row)]
         for node in self.terms.model.nodes.values():
-            if node.id in self._parts:
+            if ("z", node.id) in self.columns:
                 found += self._support(node)
                 found += (line for target in node.targets for line in self._waiting(node, target))
         for number, parts in self._own_parts.items():

@@ -193,7 +193,7 @@ def ask_all(home: str, url: str) -> list[Row]:
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     client = Client(headers={"host": "localhost"})
-    client.force_login(User.objects.get(), "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(User.objects.get(), "brobygger.web.accounts.backend.SignIn")
     engine = connection.display_name
     rows: list[Row] = []
     for name, path in PAGES:

@@ -8,7 +8,7 @@ import ast
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import django
@@ -75,26 +75,66 @@ def rules_by_code() -> dict[str, list[str]]:
 
 
 def states() -> str:
-    """The life of a paper: the table of states that screens and steps share, drawn."""
+    """The lives of a paper and of a handover: the tables that screens and steps share, drawn."""
+    lines = ["# States", "", MADE, *_of_a_paper(), *_of_a_handover()]
+    return "\n".join(lines) + "\n"
+
+
+def _of_a_paper() -> list[str]:
     from brobygger.web.documents.states import STATES, TRANSITIONS
 
-    lines = [
-        "# States of a paper",
+    return [
         "",
-        MADE,
+        "## Of a paper",
         "",
+        *_drawn("quarantined", {start: sorted(TRANSITIONS[start]) for start in STATES}),
+        "",
+        "| state | shown as | meaning | in quarantine |",
+        "|---|---|---|---|",
+        *(
+            f"| `{state.code}` | {state.name} | {cell(str(state.meaning))} "
+            f"| {'yes' if state.is_quarantined else 'no'} |"
+            for state in STATES.values()
+        ),
+    ]
+
+
+def _of_a_handover() -> list[str]:
+    from brobygger.web.recommendations.handovers.states import TRANSITIONS, State
+
+    # In the order of their life, which is the order they are declared in.
+    ways = {
+        start.value: [end.value for end in State if end in TRANSITIONS[start]] for start in State
+    }
+    return [
+        "",
+        "## Of a handover",
+        "",
+        "A part that another administration has been asked about. They take the steps themselves,",
+        "by the link and without an account. `treated` leads to itself: a wrong date or item is",
+        "put right. The link has a life beside this one: it ends with its last day, or is closed.",
+        "",
+        *_drawn(State.SENT.value, ways),
+        "",
+        "| state | shown as | may become |",
+        "|---|---|---|",
+        *(
+            f"| `{state.value}` | {str(state.label).capitalize()} "
+            f"| {', '.join(f'`{end}`' for end in ways[state.value]) or 'nothing more'} |"
+            for state in State
+        ),
+    ]
+
+
+def _drawn(first: str, ways: Mapping[str, Iterable[str]]) -> list[str]:
+    """The steps between states as a drawing."""
+    return [
         "```mermaid",
         "stateDiagram-v2",
-        "    [*] --> quarantined",
+        f"    [*] --> {first}",
+        *(f"    {start} --> {end}" for start, ends in ways.items() for end in ends),
+        "```",
     ]
-    lines += [f"    {start} --> {end}" for start in STATES for end in sorted(TRANSITIONS[start])]
-    lines += ["```", "", "| state | shown as | meaning | in quarantine |", "|---|---|---|---|"]
-    lines += [
-        f"| `{state.code}` | {state.name} | {cell(str(state.meaning))} "
-        f"| {'yes' if state.is_quarantined else 'no'} |"
-        for state in STATES.values()
-    ]
-    return "\n".join(lines) + "\n"
 
 
 def openapi() -> str:

@@ -92,7 +92,7 @@ class Screen:
         user = User.objects.get(username=who)
         session = SessionStore()
         session[SESSION_KEY] = str(user.pk)
-        session[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+        session[BACKEND_SESSION_KEY] = "brobygger.web.accounts.backend.SignIn"
         session[HASH_SESSION_KEY] = user.get_session_auth_hash()
         session.save()
         self.context.add_cookies(
@@ -128,6 +128,23 @@ class Screen:
             "[document.documentElement.scrollWidth, document.documentElement.clientWidth]"
         )
         return [f"{self.page.url}: {wide} px wide in {window}"] if wide > window else []
+
+    def unfinished_cards(self) -> list[str]:
+        """On a phone a row is a card: a label without a value, or a card without its last line."""
+        found = self.page.evaluate(
+            """() => {
+              const shown = one => one.getClientRects().length > 0;
+              const says = one => one.innerText.trim() || one.querySelector("svg, input, img");
+              const cells = [...document.querySelectorAll(".bb-grid [data-title]")];
+              const rows = [...document.querySelectorAll(".bb-grid tbody tr")];
+              const open = row => getComputedStyle(row).borderBottomWidth === "0px";
+              return [
+                ...cells.filter(one => shown(one) && !says(one)).map(one => one.dataset.title),
+                ...rows.filter(row => shown(row) && open(row)).map(() => "no line below"),
+              ];
+            }"""
+        )
+        return [f"{self.page.url}: {one}" for one in found]
 
     def keep(self, name: str) -> None:
         """Save a picture for a person to look at, where ``BROBYGGER_PICTURES`` names a folder."""

@@ -53,6 +53,9 @@ def test_by_keys_alone(a_screen: Callable[..., Any]) -> None:
     page.keyboard.press("g")
     page.keyboard.press("o")
     expect(page.get_by_role("heading", level=1)).to_have_text("Overblik")
+    page.keyboard.press("g")
+    page.keyboard.press("m")
+    expect(page).to_have_url(re.compile("/moeder/$"))
 
 
 def test_shortcuts_of_one_key_can_be_switched_off(a_screen: Callable[..., Any]) -> None:

@@ -107,6 +107,18 @@ def test_propagate_tells_lapsed_apart_from_fallen_with_the_chain(run: Run, regis
     assert "mildere læsning: ● Dækket" in out
 
 
+def test_a_note_put_off_to_no_round_is_told_with_its_place_and_a_remedy(
+    run: Run, tmp_path: Path
+) -> None:
+    put_off = Outcome("N9", "deferred", 2024, date(2023, 10, 5))
+    file = saved(tmp_path / "register.json", a_register(put_off).as_record())
+    answer = asked(run, "propagate", file, "--at", "2030-01-01")
+    [told] = [each for each in answer["problems"] if each["code"] == "PORTFOLIO-006"]
+    assert told["what"].startswith("N9 er udskudt, men der står ikke, til hvilket budget")
+    assert "skriv den på udfaldet" in told["remedy"]
+    assert "PORTFOLIO-006" in run("portfolio", "propagate", file, "--at", "2030-01-01")[1]
+
+
 def test_the_day_is_the_first_of_the_first_budget_year_where_none_is_said(
     run: Run, register: Path
 ) -> None:

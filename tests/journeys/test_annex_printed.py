@@ -291,7 +291,7 @@ def test_the_table_of_changes_is_not_read_as_recommendations(annex: Annex, offic
         model.history.update(history_date="2025-01-01T12:00:00Z")
     put_right(annex, "2a", officer, owners=(OwnerFact(administration="SOF", reason="aftalt"),))
     client = Client()
-    client.force_login(officer, "allauth.account.auth_backends.AuthenticationBackend")
+    client.force_login(officer, "brobygger.web.accounts.backend.SignIn")
     answer = client.get(f"/anbefalinger/bilag/{annex.pk}.pdf?siden=2025-06-01")
     assert answer.status_code == 200
     reading = read_document(answer.content, "bilag.pdf")

@@ -40,7 +40,7 @@ def signed_in(a_user: Callable[..., User]) -> Callable[..., Client]:
 
     def make(role: str = Role.CASE_OFFICER) -> Client:
         client = Client()
-        client.force_login(a_user(role), "allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(a_user(role), "brobygger.web.accounts.backend.SignIn")
         return client
 
     return make

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from brobygger.domain.kernel.problem import Problem
 from brobygger.messages import (
+    actors,
+    areas,
     budgets,
     documents,
     expiry,
@@ -29,6 +31,8 @@ CATALOGUE: dict[str, Sentence] = {
     **budgets.SENTENCES,
     **portfolio.SENTENCES,
     **expiry.SENTENCES,
+    **areas.SENTENCES,
+    **actors.SENTENCES,
     **registers.SENTENCES,
     **jobs.SENTENCES,
 }

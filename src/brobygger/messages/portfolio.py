@@ -259,4 +259,11 @@ SENTENCES: dict[str, Sentence] = {
         "{note} was not weighed, because nobody has entered what it costs.",
         "Find the amount in the budget note and enter it, so that the note can be chosen.",
     ),
+    "PORTFOLIO-006": Sentence(
+        "{note} er udskudt, men der står ikke, til hvilket budget eller hvilken overførselssag.",
+        "Find runden i beslutningen, og skriv den på udfaldet. Indtil da bliver {note} ved med at "
+        "være åbent.",
+        "{note} is deferred, but nobody has entered to which budget or which carry-over round.",
+        "Find the round in the decision and enter it on the outcome. Until then {note} stays open.",
+    ),
 }

@@ -16,7 +16,7 @@ user = User.objects.filter(username="u").first() or User.objects.create_user(
     "u", "a long password", role="sagsbehandler"
 )
 client = Client()
-client.force_login(user, "allauth.account.auth_backends.AuthenticationBackend")
+client.force_login(user, "brobygger.web.accounts.backend.SignIn")
 file = Path(sys.argv[1])
 answer = client.post(
     "/dokumenter/laeg-ind/",

@@ -85,6 +85,15 @@ def test_guessing_is_stopped(a_user: Callable[..., User]) -> None:
     assert client.get("/").status_code == 302
 
 
+def test_a_machine_that_never_stops_is_told_to_wait_in_danish(db: None) -> None:
+    client = Client()
+    for number in range(30):
+        assert sign_in(client, f"guess-{number}", "guess") == 200
+    answer = client.post("/log-ind/", {"login": "guess", "password": "guess"})
+    assert answer.status_code == 429
+    assert "Prøv igen om et minut." in answer.content.decode()
+
+
 def test_signing_out_needs_a_button(signed_in: Callable[..., Client]) -> None:
     client = signed_in()
     client.get("/log-ud/")

@@ -46,6 +46,10 @@ class Caller:
         """Put something in place of what stands."""
         return self._ask("PUT", path, body)
 
+    def delete(self, path: str) -> Any:
+        """Take something away."""
+        return self._ask("DELETE", path, None)
+
 
 @pytest.fixture
 def caller(a_user: Callable[..., User]) -> Callable[..., Caller]:

@@ -15,7 +15,7 @@ from brobygger.domain.recommendations.portfolio.file import read_register
 from brobygger.web.accounts.models import Role
 from brobygger.web.accounts.tokens import Scope
 from brobygger.web.budgets.decisions.steps import ShortForm, edit_planned_note, enter_outcomes
-from brobygger.web.budgets.models import BudgetNote
+from brobygger.web.budgets.models import BudgetNote, Outcome
 from brobygger.web.budgets.portfolio import portfolio_of
 from brobygger.web.recommendations.models import Annex
 from cli.test_schemas import check
@@ -64,6 +64,28 @@ def test_the_register_can_be_read_as_rows(
     [read] = answered(ask.get("/budget-notes"))
     assert read["links"]
     assert answered(ask.get(f"/annexes/{annex.pk}/scenarios")) == []
+
+
+def test_a_note_is_put_off_to_a_round_and_one_that_is_not_is_told(
+    caller: Callable[..., Caller], annex: Annex, a_user: Callable[..., Any]
+) -> None:
+    ask = caller(scope=Scope.WRITE)
+    put_off = {
+        "kind": "deferred",
+        "year_from": 2024,
+        "decided_on": "2023-10-05",
+        "committee": "BR",
+    }
+    refused = ask.post(f"/annexes/{annex.pk}/notes/N9/outcomes", put_off)
+    assert refused.status_code == 422
+    assert "until_year" in refused.content.decode()
+    enter_outcomes(planned("N9"), a_decision(kind="deferred", until_year=2025), a_user())
+    Outcome.objects.update(until_year=None)
+    states = answered(ask.get(f"/annexes/{annex.pk}/states?at=2026-01-01"))
+    [told] = [each for each in states["problems"] if each["code"] == "PORTFOLIO-006"]
+    assert "N9" in told["what"]
+    assert told["remedy"]
+    assert told["where"]["page"]
 
 
 def test_the_answers_are_those_of_the_command_line(

@@ -131,6 +131,15 @@ def test_a_decision_is_entered_on_the_page(signed_in: SignedIn) -> None:
     assert "Beslutningen er indtastet." in text
 
 
+def test_a_note_is_put_off_to_a_round_that_is_named(signed_in: SignedIn) -> None:
+    put_off = {**GRANT, "udfald-kind": "deferred", "udfald-kr": "", "udfald-price_base": ""}
+    answer = signed_in().post(address("N9", "outcome"), put_off)
+    assert "Skriv, hvilket år det er udskudt til, fx 2025." in answer.content.decode()
+    assert not Outcome.objects.exists()
+    signed_in().post(address("N9", "outcome"), {**put_off, "udfald-until_year": "2028"})
+    assert set(Outcome.objects.values_list("until_year", flat=True)) == {2028}
+
+
 def test_what_is_missing_is_said_at_its_field_and_nothing_typed_is_lost(
     signed_in: SignedIn,
 ) -> None:

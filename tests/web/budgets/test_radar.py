@@ -26,7 +26,7 @@ from brobygger.web.accounts.models import Role, User
 from brobygger.web.accounts.tokens import AccessToken, issue_token
 from brobygger.web.audit.models import AuditEvent
 from brobygger.web.budgets.models import BudgetRound, Outcome, PlannedNote
-from brobygger.web.budgets.portfolio import portfolio_of
+from brobygger.web.budgets.portfolio import adopted_days, portfolio_of
 from brobygger.web.budgets.radar import calendar, register
 from brobygger.web.budgets.radar.calendar import Entry
 from brobygger.web.budgets.radar.rounds import enter_round
@@ -132,6 +132,32 @@ def test_money_without_an_end_comes_first_with_what_to_do(
     assert text.index("Slutdato mangler") < text.index("Udløbet")
 
 
+@pytest.mark.usefixtures("today")
+@pytest.mark.parametrize("has_money", [True, False])
+def test_a_day_of_a_round_that_cannot_be_right_is_told_with_the_page_that_mends_it(
+    has_money: bool, accept: Callable[..., Annex], signed_in: SignedIn
+) -> None:
+    accept(None if has_money else an_annex([PartFacts("åbne klubber", "frame", ("BUF",))]))
+    BudgetRound.objects.create(year=2028, ordered_by=date(2027, 11, 14), source="ØU")
+    BudgetRound.objects.create(year=2029, ordered_by=date(2028, 5, 14), source="ØU")
+    client = signed_in()
+    text = text_of(client, "calendar:list")
+    for words in (
+        "EXPIRY-002",
+        "Budget 2028 har datoen 14-11-2027",
+        "Ret datoen på budgetrunden.",
+        "Åbn budgetrunden 2028",
+    ):
+        assert words in text
+    assert "Budget 2029 har datoen" not in text
+    page = client.get(reverse("calendar:list")).content.decode()
+    assert reverse("calendar:round", args=[2028]) in page
+    assert "Budget 2028 har datoen 14-11-2027" in text_of(client, "calendar:round", 2028)
+    assert "EXPIRY-002" not in text_of(client, "calendar:round", 2029)
+    BudgetRound.objects.filter(year=2028).update(ordered_by=date(2027, 5, 14))
+    assert "EXPIRY-002" not in text_of(client, "calendar:list")
+
+
 def test_an_empty_calendar_says_what_comes(signed_in: SignedIn) -> None:
     assert "/dokumenter/" in signed_in().get(reverse("calendar:list")).content.decode()
 
@@ -150,7 +176,7 @@ def test_an_older_edition_has_no_expiries(
     decide(old, "N13", [2024])
     old.superseded_by = accept(an_annex())
     old.save()
-    assert register.lines(TODAY) == []
+    assert register.radar(TODAY).lines == []
     assert register.grants() == []
 
 
@@ -161,7 +187,7 @@ def test_a_corrected_outcome_counts_no_more(
     decide(annex, "N13", [2024], is_current=False)
     decide(annex, "N13", [2024], kind="rejected")
     decide(annex, "N9", [2024], kind="left_to_committee")
-    assert {line.expiry.grant.kind for line in register.lines(TODAY)} == {
+    assert {line.expiry.grant.kind for line in register.radar(TODAY).lines} == {
         "plan",
         "past_grant",
     }
@@ -194,7 +220,7 @@ def test_the_lean_register_answers_as_the_whole_portfolio_does(
     grants = grants_of(whole.model, whole.outcomes, titles)
     lapses = Lapses(whole.model, whole.outcomes)
     wanted = [(one, lapses.of(one.grant)) for one in expiry(grants, TODAY, Wheel())]
-    found = [(line.expiry, line.lapse) for line in register.lines(TODAY)]
+    found = [(line.expiry, line.lapse) for line in register.radar(TODAY).lines]
     assert found == wanted
     short = {
         (grant.id, grant.last_day, grant.parts if grant.kind != "note" else ())
@@ -557,3 +583,10 @@ def test_a_closed_account_has_no_calendar(signed_in: SignedIn, a_user: Callable[
     user.is_active = False
     user.save()
     assert Client().get(path).status_code == 404
+
+
+def test_states_use_no_day_of_adoption_that_the_radar_refuses() -> None:
+    """EXPIRY-002 says that the usual time counts instead, so it counts everywhere."""
+    BudgetRound.objects.create(year=2028, adopted_on=date(2027, 10, 7), source="BR")
+    BudgetRound.objects.create(year=2029, adopted_on=date(2027, 10, 7), source="BR")
+    assert adopted_days() == {2028: date(2027, 10, 7)}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,13 +12,20 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from brobygger.domain.recommendations.portfolio.choosing.question import Cap, read_question
+from brobygger.domain.recommendations.portfolio.choosing.question import (
+    Cap,
+    Question,
+    read_question,
+)
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.audit.models import AuditEvent
 from brobygger.web.budgets.decisions.steps import enter_outcomes
+from brobygger.web.budgets.loading import register_of
 from brobygger.web.budgets.models import PlannedCost, PlannedNote, Scenario
 from brobygger.web.budgets.scenarios.answer import read_answer, written
-from brobygger.web.budgets.scenarios.steps import delete_scenario
+from brobygger.web.budgets.scenarios.loading import asked_of
+from brobygger.web.budgets.scenarios.steps import delete_scenario, make_scenario
+from brobygger.web.recommendations.faults import Refused
 from brobygger.web.recommendations.models import Annex
 from web.budgets.decisions import a_decision, planned
 
@@ -377,3 +385,22 @@ def test_every_page_takes_at_most_twelve_queries_whatever_the_rows(signed_in: Si
     for _ in range(3):
         make(client)
     assert cost(client, LIST) == few[LIST]
+
+
+@pytest.mark.parametrize(
+    ("caps", "words"),
+    [
+        ((), "mindst ét loft"),
+        ((Cap(2024, 1, committee="BIU", appropriation="3310"),), "ikke begge"),
+        ((Cap(2024, 1), Cap(2024, 2)), "allerede et loft"),
+    ],
+)
+def test_the_step_itself_refuses_caps_that_the_page_could_not_show(
+    annex: Annex, a_user: A, caps: tuple[Cap, ...], words: str
+) -> None:
+    register = register_of(annex)
+    assert register is not None
+    question = Question(date(2024, 1, 1), caps)
+    with pytest.raises(Refused, match=words):
+        make_scenario(asked_of(register), question, a_user(), title="T", purpose="P")
+    assert not Scenario.objects.exists()

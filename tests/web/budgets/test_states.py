@@ -139,6 +139,27 @@ def test_what_nobody_knows_is_listed(annex: Annex, signed_in: SignedIn) -> None:
     assert "Åbn del 3a" in doubts
 
 
+def test_a_note_put_off_to_no_round_is_listed_with_the_page_that_mends_it(
+    annex: Annex, signed_in: SignedIn, a_user: A
+) -> None:
+    row = Outcome.objects.create(
+        planned_note=planned("N9"),
+        year=2024,
+        kind="deferred",
+        decided_on=date(2023, 10, 5),
+        committee="BR",
+        entered_by=a_user(),
+    )
+    text = page(signed_in(), f"{STATES}?dato=2030-01-01")
+    doubt = text[text.index("N9 er udskudt, men der står ikke") :]
+    assert "PORTFOLIO-006" in doubt
+    assert reverse("decisions:planned", args=[row.planned_note_id]) in doubt
+    assert f"/dokumenter/{annex.document_id}/kilde/?" in doubt
+    row.until_year = 2025
+    row.save()
+    assert "PORTFOLIO-006" not in page(signed_in(), f"{STATES}?dato=2030-01-01")
+
+
 @pytest.mark.parametrize("typed", ["28-06-2024", "2024-06-28"])
 def test_a_date_in_both_ways(typed: str, annex: Annex, signed_in: SignedIn) -> None:
     assert "Tilstand den 28-06-2024" in page(signed_in(), f"{STATES}?dato={typed}")

@@ -64,9 +64,7 @@ def test_an_upload_without_our_form_is_refused(signed_in: SignedIn) -> None:
 
     client = Client(enforce_csrf_checks=True)
     signed_in()
-    client.force_login(
-        get_user_model().objects.get(), "allauth.account.auth_backends.AuthenticationBackend"
-    )
+    client.force_login(get_user_model().objects.get(), "brobygger.web.accounts.backend.SignIn")
     file = SimpleUploadedFile("a.txt", b"tekst")
     assert client.post("/dokumenter/laeg-ind/", {"filer": [file]}).status_code == 403
     assert not Document.objects.exists()

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.core import signing
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -13,6 +14,7 @@ from django.utils import timezone
 from brobygger.demo.annex import demo_annex
 from brobygger.web.accounts.models import User
 from brobygger.web.audit.models import AuditEvent
+from brobygger.web.recommendations.handovers import pace
 from brobygger.web.recommendations.handovers.link import token_of
 from brobygger.web.recommendations.handovers.steps import (
     hand_over,
@@ -187,3 +189,88 @@ def test_the_rest_of_the_program_still_asks_who_you_are(handover: Handover) -> N
         reverse("recommendations:handover", args=[handover.pk]),
     ):
         assert "/log-ind/" in client.get(url)["Location"]
+
+
+# Too many at once ----------------------------------------------------------------------------
+
+NOON = timezone.localtime().replace(hour=12, minute=0, second=10, microsecond=0)
+"""Ten seconds past noon today: the link is open for a month from today."""
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
+    """Set the clock that the limits go by."""
+
+    def set_to(now: datetime) -> None:
+        monkeypatch.setattr(f"{pace.__name__}.timezone.now", lambda: now)
+
+    set_to(NOON)
+    return set_to
+
+
+def ask(url: str, address: str, times: int, **sent: str) -> list[int]:
+    """What that many requests of one address are answered with."""
+    client = Client(REMOTE_ADDR=address)
+    return [
+        (client.post(url, sent) if sent else client.get(url)).status_code for _time in range(times)
+    ]
+
+
+def test_an_address_that_asks_too_often_is_told_when_to_come_back(
+    handover: Handover, clock: Callable[[datetime], None]
+) -> None:
+    """Guessed links are counted as well, and the real one gives no more away than they do."""
+    guess = reverse("answers:answer", args=["guessed"])
+    most = pace.FROM_ADDRESS.most
+    assert ask(guess, "192.0.2.1", most + 1) == [404] * most + [429]
+    answer = Client(REMOTE_ADDR="192.0.2.1").get(url_of(handover))
+    page = answer.content.decode()
+    assert (answer.status_code, answer["Retry-After"]) == (429, "50")
+    assert "no-store" in answer["Cache-Control"]
+    assert "Prøv igen kl. 12:01." in page
+    assert handover.part.label not in page
+    assert ask(url_of(handover), "192.0.2.2", 1) == [200]
+    clock(NOON + timedelta(seconds=50))
+    assert ask(url_of(handover), "192.0.2.1", 1) == [200]
+
+
+def test_a_link_that_is_asked_for_from_everywhere_rests_alone(
+    handover: Handover, a_user: Callable[..., User], clock: Callable[[datetime], None]
+) -> None:
+    other = hand_over(handover.part, "SOF", "x", handover.expires_on, a_user())
+    for number in range(pace.OF_LINK.most):
+        assert ask(url_of(handover), f"192.0.2.{number}", 1) == [200]
+    assert ask(url_of(handover), "192.0.2.99", 1) == [429]
+    assert ask(url_of(other), "192.0.2.99", 1) == [200]
+    clock(NOON + timedelta(minutes=1))
+    assert ask(url_of(handover), "192.0.2.99", 1) == [200]
+
+
+def test_answers_have_a_limit_of_their_own_that_lasts_the_hour(
+    handover: Handover, clock: Callable[[datetime], None]
+) -> None:
+    """Whoever presses on minute after minute is stopped; the page may still be read."""
+    url, sent = url_of(handover), {"state": "treated", "treated_by": "BUU"}
+    sent["treated_on"] = "2026-02-01"
+    for minute in range(6):
+        clock(NOON + timedelta(minutes=minute))
+        assert ask(url, "192.0.2.1", 5, **sent) == [302] * 5
+    clock(NOON + timedelta(minutes=7))
+    answer = Client(REMOTE_ADDR="192.0.2.3").post(url, {"state": "returned", "answer": "Nej"})
+    assert answer.status_code == 429
+    assert "Prøv igen kl. 13:00." in answer.content.decode()
+    assert answer["Retry-After"] == str(53 * 60 - 10)
+    handover.refresh_from_db()
+    assert (handover.state, handover.answer) == ("treated", "")
+    assert ask(url, "192.0.2.3", 1) == [200]
+    clock(NOON + timedelta(hours=1))
+    assert ask(url, "192.0.2.3", 1, state="returned", answer="Nej") == [302]
+
+
+def test_no_address_is_kept(handover: Handover, clock: Callable[[datetime], None]) -> None:
+    ask(url_of(handover), "192.0.2.77", 2)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT cache_key, value FROM brobygger_cache")
+        rows = cursor.fetchall()
+    assert len(rows) == 2
+    assert "192.0.2.77" not in str(rows)

@@ -391,3 +391,18 @@ def test_only_those_who_work_with_papers_correct(
             edit_part(part, facts_of(part), a_user(role))
         with pytest.raises(PermissionDenied):
             undo_edit(part, a_user(role))
+
+
+def test_the_reason_holds_no_person_number_and_no_row_stands_twice(
+    accept: Callable[..., Annex], a_user: Callable[..., User]
+) -> None:
+    accept(demo_annex())
+    part = part_of("9a")
+    facts = facts_of(part)
+    with pytest.raises(Refused) as caught:
+        edit_part(part, facts, a_user(), why="Se 010190-1234")
+    assert [fault.field for fault in caught.value.faults] == ["why"]
+    twice = (*facts.owners, facts.owners[0])
+    with pytest.raises(Refused) as caught:
+        edit_part(part, replace(facts, owners=twice), a_user())
+    assert "Den samme række står her to gange." in str(caught.value)

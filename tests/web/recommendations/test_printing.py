@@ -25,7 +25,7 @@ from brobygger.messages.recommendations import CATEGORIES
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.recommendations import changed, printing
 from brobygger.web.recommendations.changed import Stand, changed_since, stands_at
-from brobygger.web.recommendations.history import FACTS, recommendations_at
+from brobygger.web.recommendations.history import recommendations_at
 from brobygger.web.recommendations.models import Annex, Part, Recommendation
 from brobygger.web.recommendations.portfolio import recommendations_of
 from brobygger.web.recommendations.printing import paper_of
@@ -34,6 +34,7 @@ from brobygger.web.recommendations.register import editions
 from brobygger.web.recommendations.steps import choose_category
 from brobygger.wiring import open_document
 from papers.annexes import an_annex
+from web.recommendations.back_dated import back_date
 
 pytestmark = pytest.mark.django_db
 Accept = Callable[..., Annex]
@@ -55,18 +56,10 @@ def annex(accept: Accept) -> Annex:
     return annex
 
 
-def back_date(annex: Annex, day: date) -> None:
-    """Let the annex have come into the register on an earlier day."""
-    moment = timezone.make_aware(datetime.combine(day, datetime.min.time()) + timedelta(hours=12))
-    Annex.objects.filter(pk=annex.pk).update(accepted_at=moment)
-    annex.refresh_from_db()
-    rows = Recommendation.history.filter(annex_id=annex.pk)
-    parts = Part.history.filter(recommendation_id__in=[row.id for row in rows])
-    below = [part.id for part in parts]
-    for model in FACTS:
-        model.history.filter(part_id__in=below).update(history_date=moment)
-    parts.update(history_date=moment)
-    rows.update(history_date=moment)
+@pytest.fixture
+def by_the_paper_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No other link says what follows from decisions, or from money that ends in the meantime."""
+    monkeypatch.setattr(apps.get_app_config("budgets"), "labels_at", "")
 
 
 # Files
@@ -223,6 +216,7 @@ def change_owner(user: User) -> None:
     choose_category(Part.objects.get(code="1a"), "red", "Rammen er brugt.", user)
 
 
+@pytest.mark.usefixtures("by_the_paper_alone")
 def test_what_has_changed_stands_in_all_three_files(
     annex: Annex, signed_in: SignedIn, a_user: Callable[..., User]
 ) -> None:
@@ -262,6 +256,7 @@ def test_a_change_of_today_is_there_the_day_after_yesterday_only(
     assert len(changed_since(annex, today - timedelta(days=1), [annex]).changes) == 1
 
 
+@pytest.mark.usefixtures("by_the_paper_alone")
 def test_changed_and_changed_back_is_no_change(
     annex: Annex, a_user: Callable[..., User], signed_in: SignedIn
 ) -> None:
@@ -321,6 +316,7 @@ def test_an_empty_register_teaches(signed_in: SignedIn, db: None) -> None:
     assert signed_in().get(CHANGED + "?siden=2025-06-01").status_code == 200
 
 
+@pytest.mark.usefixtures("by_the_paper_alone")
 def test_a_new_edition_is_compared_with_the_one_before(annex: Annex, accept: Accept) -> None:
     newer = accept(demo_annex())
     Part.objects.filter(recommendation__annex=newer, code="1a").update(remark="ny")

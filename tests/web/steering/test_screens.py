@@ -1,10 +1,12 @@
 """Meetings on screen: list, one meeting, the recommendation it concerns, the calendar."""
 
+import io
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
+import openpyxl
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -13,6 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from brobygger import wiring
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.recommendations.models import Annex, Part
 from brobygger.web.steering import steps
@@ -184,6 +187,79 @@ def test_the_recommendation_says_to_which_meeting_its_part_is_due(
     assert "Frister til møder" not in text_of(
         client, "recommendations:recommendation", Part.objects.get(code="1a").recommendation_id
     )
+
+
+# The day in force on the pages of the recommendations
+
+
+def moved_to_2025(due: Due, user: User) -> None:
+    """The meeting that part 6b is due to is on 06-02-2025; the paper says 31-12-2024."""
+    steps.change_meeting(due.meeting, steps.MeetingFacts(on=date(2025, 2, 6)), user)
+
+
+def row_of_six(client: Client, query: str = "") -> str:
+    """What the list says of recommendation 6, its blanks made one."""
+    page = client.get(reverse("recommendations:list") + query).content.decode()
+    row = page[page.index('<th scope="row" class="bb-cell--number" data-title="Nr.">6<') :]
+    return " ".join(re.sub(r"<[^>]+>", " ", row[: row.index("</tr>")]).split())
+
+
+@pytest.mark.parametrize("query", ["", "?vis=udskrift"])
+def test_the_list_says_the_day_in_force_and_the_papers_beside_it(
+    query: str, due: Due, signed_in: SignedIn, a_user: Callable[..., User]
+) -> None:
+    client = signed_in(Role.STEERING)
+    assert row_of_six(client, query).endswith("2. halvår 2024")
+    moved_to_2025(due, a_user())
+    assert row_of_six(client, query).endswith("06-02-2025 papiret siger 31-12-2024")
+    facts = steps.DeliveryFacts(delivered_on=date(2024, 11, 4), delivered="Sendt")
+    steps.deliver(due, facts, a_user())
+    assert row_of_six(client, query).endswith("leveret 04-11-2024 papiret siger 31-12-2024")
+
+
+def test_the_card_says_the_day_in_force_and_the_papers_beside_it(
+    due: Due, signed_in: SignedIn, a_user: Callable[..., User]
+) -> None:
+    moved_to_2025(due, a_user())
+    text = text_of(signed_in(), "recommendations:recommendation", due.part.recommendation_id)
+    assert "Frist 06-02-2025 papiret siger 31-12-2024" in text
+
+
+def test_a_file_of_the_list_has_both_days_as_dates(
+    due: Due, signed_in: SignedIn, a_user: Callable[..., User]
+) -> None:
+    moved_to_2025(due, a_user())
+    answer: Any = signed_in().get(reverse("recommendations:list") + "?format=xlsx")
+    sheet: Any = openpyxl.load_workbook(io.BytesIO(answer.content)).active
+    heads, *rows = list[list[Any]]([cell.value for cell in row] for row in sheet.iter_rows())
+    six = dict(zip(heads, rows[5], strict=True))
+    assert (six["Nr."], six["Frist"].date(), six["Papiret siger"].date()) == (
+        6,
+        date(2025, 2, 6),
+        date(2024, 12, 31),
+    )
+    assert {row[heads.index("Papiret siger")] for row in rows if row != rows[5]} == {None}
+
+
+def test_the_printed_annex_keeps_the_papers_day(
+    due: Due, signed_in: SignedIn, a_user: Callable[..., User]
+) -> None:
+    """It is read back into the same register; the meeting's day is no fact of the paper."""
+    moved_to_2025(due, a_user())
+    annex = due.part.recommendation.annex
+    printed = reverse("recommendations:annex_file", args=[annex.pk, "pdf"])
+    read: Any = wiring.read_document(signed_in().get(printed).content, "bilag.pdf").values
+    [six_b] = [part for each in read.recommendations for part in each.parts if part.id == "6b"]
+    assert six_b.due.value == date(2024, 12, 31)
+    book = reverse("recommendations:annex_file", args=[annex.pk, "xlsx"])
+    sheet = openpyxl.load_workbook(io.BytesIO(signed_in().get(book).content))["Bilag"]
+    heads, *rows = list[list[Any]](
+        [cell.value for cell in row] for row in sheet.iter_rows(min_row=5)
+    )
+    assert heads[3] == "Del"
+    assert {row[heads.index("Frist")].date() for row in rows if row[3] == "6b"} == {
+        date(2024, 12, 31)
+    }
 
 
 def test_a_part_is_hung_on_a_coming_meeting_from_there(

@@ -20,6 +20,7 @@ from brobygger.web.audit.models import AuditEvent
 from brobygger.web.audit.words import sentence
 from brobygger.web.recommendations.faults import Refused
 from brobygger.web.recommendations.models import Annex, Part
+from brobygger.web.recommendations.parts.dues import DueDay, Dues
 from brobygger.web.steering import steps
 from brobygger.web.steering.days import due_days, half_year_end, when_words
 from brobygger.web.steering.models import Body, Due, Meeting
@@ -71,11 +72,10 @@ def test_what_is_no_half_year_is_not_guessed(text: str) -> None:
 def test_a_parts_due_date_is_the_meetings_and_moves_with_it(
     due: Due, a_user: Callable[..., User], part: Callable[..., Part]
 ) -> None:
-    assert due_days([part()])[part().pk].words == "2. halvår 2024"
+    assert due_days([part()]) == {part().pk: DueDay(date(2024, 12, 31), "2. halvår 2024")}
     facts = steps.MeetingFacts(on=date(2025, 2, 6))
     steps.change_meeting(due.meeting, facts, a_user())
-    shown = due_days([part()])[part().pk]
-    assert (shown.on, shown.words, shown.meeting) == (date(2025, 2, 6), "06-02-2025", due.meeting)
+    assert due_days([part()]) == {part().pk: DueDay(date(2025, 2, 6))}
     assert part().due == date(2024, 12, 31)
     assert said()[0] == "flyttede mødet i Ekspertgruppen fra 2. halvår 2024 til 06-02-2025"
 
@@ -84,9 +84,8 @@ def test_without_a_meeting_the_paper_says_when(
     accept: Callable[..., Annex], part: Callable[..., Part]
 ) -> None:
     accept()
-    shown = due_days(Part.objects.all())
-    assert list(shown) == [part().pk]
-    assert (shown[part().pk].on, shown[part().pk].meeting) == (date(2024, 12, 31), None)
+    assert due_days(Part.objects.all()) == {}
+    assert Dues(Part.objects.all()).of(part()) == DueDay(date(2024, 12, 31))
 
 
 def test_of_several_meetings_the_first_that_has_not_got_it_counts(
@@ -96,11 +95,11 @@ def test_of_several_meetings_the_first_that_has_not_got_it_counts(
     a_user: Callable[..., User],
 ) -> None:
     later = steps.link_due(part(), meeting(date(2026, 3, 4), True), "Status", a_user())
-    assert due_days([part()])[part().pk].meeting == due.meeting
+    assert due_days([part()])[part().pk].on == due.meeting.on
     steps.deliver(due, DELIVERED, a_user())
-    assert due_days([part()])[part().pk].meeting == later.meeting
-    steps.deliver(later, DELIVERED, a_user())
-    assert due_days([part()]) == {}
+    assert due_days([part()])[part().pk].on == later.meeting.on
+    steps.deliver(later, replace(DELIVERED, delivered_on=date(2026, 3, 1)), a_user())
+    assert due_days([part()]) == {part().pk: DueDay(None, "leveret 01-03-2026")}
 
 
 def test_due_days_take_one_query_whatever_the_parts(due: Due) -> None:
@@ -270,3 +269,26 @@ def test_the_demo_is_entered_once(
     due = Due.objects.get()
     assert (due.part.code, due.meeting.is_day_known) == ("6b", False)
     assert due.meeting.on < timezone.localdate() or due.delivered_on is None
+
+
+def test_a_slip_in_the_year_is_not_saved(
+    meeting: Callable[..., Meeting], a_user: Callable[..., User]
+) -> None:
+    """The log could not say the day again, and the front page would fail with it."""
+    body = meeting().body
+    facts = steps.MeetingFacts(on=date(23, 6, 28))
+    assert "slåfejl" in refused(lambda: steps.add_meeting(body, facts, a_user()))
+
+
+def test_a_part_of_an_older_edition_is_owed_to_nobody(
+    due: Due,
+    accept: Callable[..., Annex],
+    meeting: Callable[..., Meeting],
+    a_user: Callable[..., User],
+) -> None:
+    old = Part.objects.select_related("recommendation__annex").get(pk=due.part_id)
+    accept()
+    old.recommendation.annex.refresh_from_db()
+    later = meeting(date(2026, 3, 4), True)
+    words = refused(lambda: steps.link_due(old, later, "Status", a_user()))
+    assert "nyere bilag" in words

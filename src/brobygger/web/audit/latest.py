@@ -3,7 +3,7 @@
 from typing import Any
 
 from brobygger.web.audit.models import AuditEvent
-from brobygger.web.audit.subjects import About, tellers
+from brobygger.web.audit.subjects import About, told_of
 
 LOOKED_AT = 200
 """Events looked through for lines that the reader may see; older ones are no news."""
@@ -16,10 +16,10 @@ def latest_for(user: Any, most: int) -> list[tuple[AuditEvent, About | None]]:
     itself; an event about nothing (a file stopped at the door) is its person's alone.
     """
     events = list(AuditEvent.objects.select_related("actor")[:LOOKED_AT])
-    told = {
-        kind: teller(user, {one.subject_id for one in events if one.subject_type == kind})
-        for kind, teller in tellers().items()
-    }
+    numbers: dict[str, set[str]] = {}
+    for event in events:
+        numbers.setdefault(event.subject_type, set()).add(event.subject_id)
+    told = told_of(user, numbers)
     lines: list[tuple[AuditEvent, About | None]] = []
     for event in events:
         about = told.get(event.subject_type, {}).get(event.subject_id)

@@ -10,6 +10,7 @@ from brobygger.web.accounts.bearer import WRITE
 from brobygger.web.budgets.models import BudgetNote, NoteLink
 from brobygger.web.budgets.steps import decide_link
 from brobygger.web.recommendations.faults import person_numbers, refuse
+from brobygger.web.ui.ordering import by_head
 from brobygger.web.ui.problem_json import REFUSALS
 from brobygger.web.ui.shapes import Form, Number, Words500
 
@@ -53,6 +54,7 @@ class LinkForm(Form):
 def list_budget_notes(request: HttpRequest) -> Any:
     """The budget notes of the register with the recommendations that they may serve."""
     rows = BudgetNote.objects.defer("record").prefetch_related("links__recommendation")
+    rows = rows.order_by(by_head("budget_round", down=True), "code", "pk")
     return [
         BudgetNoteRow(
             id=row.pk,

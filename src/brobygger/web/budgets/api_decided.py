@@ -24,6 +24,7 @@ from brobygger.web.budgets.models import CURRENT, Outcome, PlannedNote
 from brobygger.web.recommendations.api import annex_or_404
 from brobygger.web.recommendations.faults import Fault, refuse
 from brobygger.web.recommendations.fields import authorities
+from brobygger.web.ui.ordering import blank_first
 from brobygger.web.ui.problem_json import REFUSALS
 from brobygger.web.ui.shapes import (
     Day,
@@ -206,6 +207,7 @@ def list_outcomes(request: HttpRequest, annex: Number, superseded: bool = False)
     """What has been decided on the notes; with ``superseded`` also what was entered before."""
     rows = Outcome.objects.filter(planned_note__annex=annex_or_404(annex))
     rows = rows if superseded else rows.filter(is_current=True)
+    rows = rows.order_by("planned_note_id", blank_first("year"), "-pk")
     return [_outcome(row) for row in rows.select_related("planned_note")]
 
 
@@ -232,6 +234,7 @@ def undo_outcomes(request: HttpRequest, annex: Number, key: Key) -> Any:
     row = _planned(annex, key)
     undo_last_entry(row, request.user)
     current = row.outcomes.filter(is_current=True).select_related("planned_note")
+    current = current.order_by(blank_first("year"), "-pk")
     return [_outcome(one) for one in current]
 
 

@@ -1,21 +1,20 @@
-"""The portfolio over HTTP: categories, states, what falls away, what can be carried, scenarios."""
+"""The portfolio over HTTP: categories, states, what falls away, what can be carried."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import get_language
 from ninja import Query, Router, Schema
-from pydantic import Field, StrictInt
 
 from brobygger.domain.documents.record import as_json
 from brobygger.domain.documents.restore import restore
 from brobygger.domain.kernel.money import MixedPriceBase
 from brobygger.domain.kernel.problem import Problem, Unreadable
 from brobygger.domain.recommendations.portfolio.choosing.choice import optimise
-from brobygger.domain.recommendations.portfolio.choosing.frontier import Measure, frontier
+from brobygger.domain.recommendations.portfolio.choosing.frontier import frontier
 from brobygger.domain.recommendations.portfolio.choosing.question import Cap, Question
 from brobygger.domain.recommendations.portfolio.choosing.worth import Worth, worth
 from brobygger.domain.recommendations.portfolio.file import (
@@ -45,69 +44,16 @@ from brobygger.messages.portfolio_answers import (
     states_answer,
 )
 from brobygger.web.budgets.api_decided import Key
-from brobygger.web.budgets.models import Scenario
+from brobygger.web.budgets.api_question import ChooseForm, FrontForm, QuestionForm
 from brobygger.web.budgets.portfolio import Portfolio, portfolio_of
 from brobygger.web.recommendations.api import annex_or_404
 from brobygger.web.ui.problem_json import REFUSALS
-from brobygger.web.ui.shapes import Day, Form, Kroner, Number, Words20, Words40, Year, shape_of
+from brobygger.web.ui.shapes import Day, Number, shape_of
 
 router = Router(tags=["portfolio"])
 
 LIMIT_S = 10
 """Seconds for one solving: a question over the net must not hold a worker for long."""
-
-Weight = Annotated[StrictInt, Field(ge=0, le=1_000_000)]
-Notes = Annotated[list[Words20], Field(max_length=200)]
-Groups = Annotated[
-    list[Annotated[list[Words20], Field(min_length=2, max_length=50)]], Field(max_length=50)
-]
-
-
-class CapForm(Form):
-    """At most so much in one year: of everything, of one committee, or of one appropriation."""
-
-    year: Year
-    kr: Annotated[Kroner, Field(ge=0)]
-    committee: Words20 | None = None
-    appropriation: Words40 | None = None
-
-
-class QuestionForm(Form):
-    """What can be carried, at a date, with so much money? Weights are 1 where none is given."""
-
-    at: Day | None = None
-    caps: Annotated[list[CapForm], Field(max_length=50)] = []
-    weights: dict[str, Weight] = {}
-    part_weights: dict[str, Weight] = {}
-    must: Notes = []
-    forbid: Notes = []
-    exclusions: Groups = []
-    packages: Groups = []
-
-
-class ChooseForm(QuestionForm):
-    """The question; ``with_worth`` also asks what each note means for the answer."""
-
-    with_worth: Annotated[bool, Field(strict=True)] = False
-
-
-class FrontForm(QuestionForm):
-    """The question; its caps are put aside. ``measure`` says what is counted."""
-
-    measure: Measure = "recommendations"
-
-
-class ScenarioRow(Schema):
-    """A saved question with the answer of that day: an internal working paper."""
-
-    id: int
-    title: str
-    purpose: str
-    author: str
-    made_at: datetime
-    question: dict[str, Any]
-    answer: dict[str, Any]
-    marked: Literal["internt arbejdsdokument"] = "internt arbejdsdokument"
 
 
 class RegisterForm(Schema):
@@ -187,24 +133,6 @@ def register(request: HttpRequest, annex: Number) -> Any:
     read = restore(RecommendationAnnex, asked.annex.record)
     paper = replace(read, recommendations=model.recommendations)
     return RegisterFile(paper, model.notes, asked.outcomes, model.adopted).as_record()
-
-
-@router.get("/annexes/{annex}/scenarios", response={200: list[ScenarioRow], **REFUSALS})
-def list_scenarios(request: HttpRequest, annex: Number) -> Any:
-    """The saved scenarios of an annex, the newest first."""
-    rows = Scenario.objects.filter(annex=annex_or_404(annex)).select_related("author")
-    return [
-        ScenarioRow(
-            id=row.pk,
-            title=row.title,
-            purpose=row.purpose,
-            author=str(row.author),
-            made_at=row.made_at,
-            question=row.question,
-            answer=row.answer,
-        )
-        for row in rows
-    ]
 
 
 def _portfolio(annex: int) -> Portfolio:

@@ -22,8 +22,13 @@ class BudgetsConfig(AppConfig):
         "recommendation": "brobygger.web.budgets.panels.on_recommendation",
         "recommendation_list": "brobygger.web.budgets.states.panels.on_list",
     }
+    counts = {
+        "thread": "brobygger.web.budgets.decisions.panels.thread_counts",
+        "waiting": "brobygger.web.budgets.panels.waiting_counts",
+    }
     searcher = "brobygger.web.budgets.panels.find"
     follows_parts = "brobygger.web.budgets.decisions.sync.sync_planned_notes"
+    labels_at = "brobygger.web.budgets.states.on_a_day.labels_at"
     demo = "brobygger.web.budgets.demo.load"
     audit_subjects = {
         "budgets.PlannedNote": "brobygger.web.budgets.panels.planned_told",

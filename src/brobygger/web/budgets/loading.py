@@ -2,16 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.db.models import FilteredRelation, OuterRef, Prefetch, Q, QuerySet, Subquery, Sum
+from django.db.models import FilteredRelation, OuterRef, Prefetch, Q, Subquery, Sum
 from django.http import HttpRequest
 
 from brobygger.web.budgets.models import Outcome, PlannedCost, PlannedNote
-from brobygger.web.budgets.portfolio import Portfolio, portfolio_from
-from brobygger.web.recommendations.models import Annex, Part, Recommendation
-from brobygger.web.recommendations.portfolio import PartRows, from_rows
+from brobygger.web.budgets.portfolio import (
+    Portfolio,
+    adopted_days,
+    dated_rounds,
+    portfolio_from,
+)
+from brobygger.web.recommendations.annex_rows import AnnexRows, read_annex_rows
+from brobygger.web.recommendations.models import Annex, Recommendation
+from brobygger.web.recommendations.portfolio import from_rows
 from brobygger.web.recommendations.register import EDITION
 from brobygger.web.ui.ordering import blank_first
 
@@ -62,32 +69,41 @@ class Register:
 
 
 def register_of(annex: Annex) -> Register | None:
-    """The register of this annex; None where it has no parts (six queries, whatever the rows)."""
-    return _register(list(_parts(recommendation__annex=annex)))
+    """The register of this annex; None where it has no parts (three queries, whatever the rows)."""
+    return _read(recommendation__annex=annex)
 
 
 def register_around(planned_note: int) -> Register | None:
     """The register of the annex that a planned note belongs to."""
-    return _register(list(_parts(recommendation__annex__planned_notes=planned_note)))
+    return _read(recommendation__annex__planned_notes=planned_note)
 
 
 def asked_register(request: HttpRequest) -> Register | None:
     """The register in force that the reader chose in the address, else the newest."""
-    parts = list(_parts(recommendation__annex__superseded_by=None))
-    return _register(parts, request.GET.get(EDITION, ""))
+    return _read(request.GET.get(EDITION, ""), recommendation__annex__superseded_by=None)
 
 
-def _register(parts: list[Part], chosen: str = "") -> Register | None:
-    annexes = _annexes(parts)
+def _read(chosen: str = "", **which: Any) -> Register | None:
+    rows, [rounds] = read_annex_rows(dated_rounds(), **which)
+    return register_from(rows, adopted_days(rounds), chosen)
+
+
+def register_from(
+    rows: AnnexRows, adopted: Mapping[int, date], chosen: str = ""
+) -> Register | None:
+    """The same from rows that are read already (one query more)."""
+    annexes = rows.annexes
     if not annexes:
         return None
     annex = next((one for one in annexes if str(one.pk) == chosen), annexes[0])
-    parts = [part for part in parts if part.recommendation.annex_id == annex.pk]
-    rows = {part.recommendation.number: part.recommendation for part in parts}
+    rows = rows.of(annex)
+    recommendations = {one.number: one for one in rows.recommendations.values()}
     planned, outcomes = _planned(annex)
-    read = from_rows(rows.values(), [_rows_below(part) for part in parts])
-    portfolio = portfolio_from(annex, read, planned, outcomes)
-    return Register(portfolio, rows, {row.key: row for row in planned}, outcomes, annexes)
+    read = from_rows(recommendations.values(), map(rows.below, rows.parts))
+    portfolio = portfolio_from(annex, read, planned, outcomes, adopted)
+    return Register(
+        portfolio, recommendations, {row.key: row for row in planned}, outcomes, annexes
+    )
 
 
 def _planned(annex: Annex) -> tuple[list[PlannedNote], list[Outcome]]:
@@ -109,28 +125,6 @@ def _planned(annex: Annex) -> tuple[list[PlannedNote], list[Outcome]]:
         if outcome is not None:
             outcomes.append(outcome)
     return list(rows.values()), outcomes
-
-
-def _parts(**which: Any) -> QuerySet[Part]:
-    """Parts with their recommendation and annex, and the rows below them but for the owners."""
-    rows = Part.objects.filter(**which).select_related("recommendation__annex")
-    rows = rows.defer(
-        "recommendation__annex__record", "recommendation__folded", "recommendation__keys"
-    )
-    rows = rows.prefetch_related("routes", "sources", "edges")
-    return rows.order_by("recommendation__annex_id", "recommendation__number", "order")
-
-
-def _annexes(parts: Sequence[Part]) -> list[Annex]:
-    """The annexes of these parts, the newest first."""
-    found = {part.recommendation.annex_id: part.recommendation.annex for part in parts}
-    return sorted(found.values(), key=lambda one: (str(one.dated or ""), one.pk), reverse=True)
-
-
-def _rows_below(part: Part) -> PartRows:
-    return PartRows(
-        part, [], list(part.routes.all()), list(part.sources.all()), list(part.edges.all())
-    )
 
 
 def decided_by_key(register: Register) -> Mapping[str, list[Outcome]]:

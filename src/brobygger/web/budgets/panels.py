@@ -3,22 +3,25 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from brobygger.domain.kernel.fold import fold
-from brobygger.web.audit.subjects import About
+from brobygger.web.audit.subjects import About, Asked
 from brobygger.web.budgets import register
 from brobygger.web.budgets.decisions import panels as decision_panels
 from brobygger.web.budgets.models import BudgetNote, NoteLink, PlannedNote
+from brobygger.web.budgets.portfolio import adopted_days, dated_rounds
 from brobygger.web.budgets.radar import panels as radar_panels
 from brobygger.web.budgets.register import find as find_rows
 from brobygger.web.budgets.states import panels as state_panels
+from brobygger.web.ui.counts import Counts, counted
 from brobygger.web.ui.panels import Panel
 from brobygger.web.ui.search import MOST, Hit
+from brobygger.web.ui.together import rows_together
 
 
 def thread(request: HttpRequest, subject: Any) -> Iterator[Panel]:
@@ -37,15 +40,7 @@ def waiting(request: HttpRequest, subject: Any) -> Iterator[Panel]:
     """Links that nobody has confirmed or rejected, for those who can answer."""
     yield from radar_panels.waiting(request, subject)
     yield from decision_panels.waiting(request, subject)
-    if not request.user.has_perm("accounts.work_with_papers"):
-        return
-    count = (
-        NoteLink.objects.filter(state=NoteLink.State.PROPOSED, strength="strong")
-        .filter(recommendation__annex__superseded_by=None)
-        .values("note")
-        .distinct()
-        .count()
-    )
+    count = counted(request, "waiting")["proposed"]
     if count:
         yield Panel(
             "budgets",
@@ -60,25 +55,41 @@ def waiting(request: HttpRequest, subject: Any) -> Iterator[Panel]:
         )
 
 
+def waiting_counts(request: HttpRequest) -> Counts:
+    """What waits for an answer, for those who can give it."""
+    if request.user.has_perm("accounts.work_with_papers"):
+        links = NoteLink.objects.filter(
+            note=OuterRef("pk"),
+            state=NoteLink.State.PROPOSED,
+            strength="strong",
+            recommendation__annex__superseded_by=None,
+        )
+        yield "proposed", BudgetNote.objects.filter(Exists(links))
+    yield from decision_panels.waiting_counts(request)
+
+
 def on_recommendation(request: HttpRequest, subject: Any) -> Iterator[Panel]:
-    """The notes that serve a recommendation, or may do so."""
-    links = (
+    """The notes that serve a recommendation, or may do so; and the state of its parts today."""
+    links, notes, rounds = rows_together(
         NoteLink.objects.filter(recommendation=subject)
         .exclude(state=NoteLink.State.REJECTED)
         .exclude(state=NoteLink.State.PROPOSED, strength="weak")
-        .select_related("note")
-        .defer("note__record", "evidence")
+        .defer("evidence"),
+        BudgetNote.objects.filter(links__recommendation=subject).defer("record"),
+        dated_rounds(),
     )
-    found = list(links)
+    called = {note.pk: note for note in notes}
+    for link in links:
+        link.note = called[link.note_id]
     yield Panel(
         "budgets",
-        str(len(found)),
-        ngettext("budgetnotat", "budgetnotater", len(found)),
+        str(len(links)),
+        ngettext("budgetnotat", "budgetnotater", len(links)),
         reverse("budgets:list"),
         body="budgets/on_recommendation.html",
-        facts=found,
+        facts=sorted(links, key=lambda link: -link.score),
     )
-    yield from state_panels.state_today(subject)
+    yield from state_panels.state_today(request, subject, adopted_days(rounds))
 
 
 def find(user: Any, text: str) -> Iterator[Hit]:
@@ -117,18 +128,20 @@ def _served_by(note: BudgetNote) -> Iterator[Hit]:
             )
 
 
-def notes_told(user: Any, numbers: Collection[str]) -> dict[str, About]:
+def notes_told(user: Any, numbers: Collection[str]) -> Asked:
     """What the log calls these notes; the register is open to everybody who signs in."""
-    rows = BudgetNote.objects.filter(pk__in=numbers).defer("record")
-    return {str(row.pk): About(str(row), reverse("budgets:note", args=[row.pk])) for row in rows}
+
+    def about(pk: int, code: str, title: str) -> About:
+        return About(str(BudgetNote(code=code, title=title)), reverse("budgets:note", args=[pk]))
+
+    return Asked(BudgetNote.objects.filter(pk__in=numbers), ("code", "title"), about)
 
 
-def planned_told(user: Any, numbers: Collection[str]) -> dict[str, About]:
+def planned_told(user: Any, numbers: Collection[str]) -> Asked:
     """What the log calls these planned notes; they are open to everybody who signs in."""
-    rows = PlannedNote.objects.filter(pk__in=numbers)
-    return {
-        str(row.pk): About(
-            f"{row.key} {row.called}".strip(), reverse("decisions:planned", args=[row.pk])
-        )
-        for row in rows
-    }
+
+    def about(pk: int, key: str, title: str) -> About:
+        words = f"{key} {PlannedNote(key=key, title=title).called}".strip()
+        return About(words, reverse("decisions:planned", args=[pk]))
+
+    return Asked(PlannedNote.objects.filter(pk__in=numbers), ("key", "title"), about)

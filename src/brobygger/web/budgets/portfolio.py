@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
+from django.db.models import QuerySet
+
+from brobygger.domain.budgets.wheel import Wheel
 from brobygger.domain.recommendations.portfolio.explain import Explanation, explain
 from brobygger.domain.recommendations.portfolio.model import Model, Note, part_ids
 from brobygger.domain.recommendations.portfolio.outcome import Outcome, OutcomeKind, Settled
@@ -65,10 +68,19 @@ def portfolio_from(
     )
 
 
-def adopted_days() -> Mapping[int, date]:
-    """Budget year -> the day it was or will be adopted, where somebody has entered it."""
-    rounds = rows.BudgetRound.objects.exclude(adopted_on=None)
-    return {row.year: row.adopted_on for row in rounds if row.adopted_on}
+def adopted_days(rounds: Iterable[rows.BudgetRound] | None = None) -> Mapping[int, date]:
+    """Budget year -> the day it was or will be adopted, where somebody has entered one that can be
+    right (EXPIRY-002 tells of the others).
+    """
+    known = dated_rounds() if rounds is None else rounds
+    entered = {row.year: row.adopted_on for row in known if row.adopted_on}
+    wheel = Wheel({year: {"adopted": day} for year, day in entered.items()})
+    return {year: day for year, day in entered.items() if wheel.window("adopted", year).is_entered}
+
+
+def dated_rounds() -> QuerySet[rows.BudgetRound]:
+    """The rounds whose budget has a day of adoption."""
+    return rows.BudgetRound.objects.exclude(adopted_on=None)
 
 
 def _note(row: rows.PlannedNote) -> Note:

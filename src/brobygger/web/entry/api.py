@@ -23,9 +23,14 @@ from brobygger.web.accounts.bearer import READ, TooNarrow
 from brobygger.web.budgets.api import router as budgets
 from brobygger.web.budgets.api_decided import router as decided
 from brobygger.web.budgets.api_portfolio import router as portfolio
+from brobygger.web.budgets.scenarios.api import router as scenarios
 from brobygger.web.entry.errors import log_fault
 from brobygger.web.recommendations.api import router as recommendations
+from brobygger.web.recommendations.approaches.api import router as approaches
 from brobygger.web.recommendations.faults import Fault, Refused
+from brobygger.web.recommendations.handovers.api import router as handovers
+from brobygger.web.recommendations.parts.api import router as parts
+from brobygger.web.steering.api import router as meetings
 from brobygger.web.ui.problem_json import MEDIA_TYPE, FaultForm, problem_response
 
 
@@ -59,7 +64,17 @@ api = Api(
     openapi_url="/openapi.json",
     urls_namespace="api",
 )
-for _router in (recommendations, budgets, decided, portfolio):
+for _router in (
+    recommendations,
+    parts,
+    approaches,
+    handovers,
+    budgets,
+    decided,
+    portfolio,
+    scenarios,
+    meetings,
+):
     api.add_router("", _router)
 
 

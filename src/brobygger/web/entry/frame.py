@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from brobygger.web.ui.panels import panels_for
-from brobygger.web.ui.shortcuts import IN_REVIEW, SHORTCUTS
+from brobygger.web.ui.shortcuts import IN_REVIEW, SHORTCUTS, key_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +31,6 @@ class Group:
     title: Any
     entries: list[Entry]
 
-
-# The second key of the shortcut "g, ..." to each place (listed in ui/shortcuts.py).
-_KEYS = {"overview": "o", "documents": "d", "check": "t", "recommendations": "a", "budgets": "b"}
 
 # link, title, name of its address, role that alone may see it
 _MENU: list[tuple[Any, list[tuple[str, Any, str, str]]]] = [
@@ -77,9 +74,7 @@ def menu(request: HttpRequest) -> list[Group]:
             url = _address(name)
             if url and (not role or role == user.role):
                 here = request.path == url or (url != "/" and request.path.startswith(url))
-                entries.append(
-                    Entry(link, text, url, here, counts.get(link, 0), _KEYS.get(link, ""))
-                )
+                entries.append(Entry(link, text, url, here, counts.get(link, 0), key_to(link)))
         if entries:
             groups.append(Group(title, entries))
     return groups

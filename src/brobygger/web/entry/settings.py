@@ -7,7 +7,7 @@
 ``SECRET_KEY``            without it one is made once and kept in ``var/secret_key``
 ``ALLOWED_HOSTS``         host names, with commas between
 ``HTTPS``                 1: secure cookies, HSTS, redirect to https
-``TRUST_PROXY``           1: a proxy in front says which scheme the visitor used
+``TRUST_PROXY``           1: a proxy in front says which scheme and address the visitor used
 ``DEBUG``                 1: for developers only; never in demo, never shared
 ``BROBYGGER_HOME``        folder of ``var/`` (default: the folder of the project)
 ``BROBYGGER_CITY``        name of the city, shown in the head of each page
@@ -145,13 +145,15 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "brobygger_cache",
+        # The counters of sign-in and of links stand here; a crowd must not push them out.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
     "rules.permissions.ObjectPermissionBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
+    "brobygger.web.accounts.backend.SignIn",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -222,6 +224,8 @@ if _on("HTTPS"):
     SECURE_REDIRECT_EXEMPT = [r"^sundhed/"]
 if _on("TRUST_PROXY"):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    # Else everybody behind the proxy would share one limit of attempts.
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
 
 # Only links are sent, never what they lead to.
 EMAIL_HOST = os.environ.get("SMTP_HOST", "")

@@ -17,6 +17,7 @@ from brobygger.web.recommendations.forms import CategoryForm as ScreenForm
 from brobygger.web.recommendations.models import Annex, Edge, Part, Recommendation
 from brobygger.web.recommendations.steps import choose_category
 from brobygger.web.recommendations.upkeep.steps import confirm_part
+from brobygger.web.ui.ordering import by_head
 from brobygger.web.ui.problem_json import REFUSALS
 from brobygger.web.ui.shapes import Form, Number, Words500
 
@@ -95,7 +96,7 @@ def list_annexes(request: HttpRequest) -> Any:
             case_number=one.f2 or one.edoc,
             superseded_by=one.superseded_by_id,
         )
-        for one in Annex.objects.defer("record")
+        for one in Annex.objects.defer("record").order_by(by_head("dated", down=True), "-pk")
     ]
 
 

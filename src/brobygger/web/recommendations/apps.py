@@ -41,6 +41,10 @@ class RecommendationsConfig(AppConfig):
         "thread": "brobygger.web.recommendations.panels.thread",
         "waiting": "brobygger.web.recommendations.panels.waiting",
     }
+    counts = {
+        "thread": "brobygger.web.recommendations.panels.thread_counts",
+        "waiting": "brobygger.web.recommendations.panels.waiting_counts",
+    }
     searcher = "brobygger.web.recommendations.panels.find"
     demo = "brobygger.web.recommendations.demo.load"
     audit_subjects = {

@@ -1,6 +1,5 @@
 """What a recommendation waits for, and what waits for it: rows in, the domain's rule, rows out."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import cast
@@ -14,7 +13,9 @@ from brobygger.domain.recommendations.waits import (
     waited_by,
     waits_for,
 )
-from brobygger.web.recommendations.models import Edge, Part, Recommendation
+from brobygger.web.recommendations.annex_rows import AnnexRows, read_annex_rows
+from brobygger.web.recommendations.models import Edge, Recommendation
+from brobygger.web.recommendations.portfolio import PartRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +60,24 @@ class Waits:
 
 def waits_of(recommendation: Recommendation) -> Waits:
     """Follow the annex's references from a recommendation, both ways (two queries)."""
-    references, number_of = _references(recommendation.annex_id)
-    arrows = spell_out(references)
+    rows, _rest = read_annex_rows(recommendation__annex=recommendation.annex_id)
+    return waits_in(rows, recommendation)
+
+
+def waits_in(rows: AnnexRows, recommendation: Recommendation) -> Waits:
+    """The same in an annex that is read already."""
+    number_of = {part.code: part.recommendation.number for part in rows.parts}
+    arrows = spell_out(_references(rows))
     mine = [part for part, number in number_of.items() if number == recommendation.number]
     wanted = [(part, one) for part in mine for one in waits_for(part, arrows)]
     asked = [(part, one) for part in mine for one in waited_by(part, arrows)]
-    numbers = {number_of[one.part] for _, one in (*wanted, *asked) if one.part in number_of}
-    rows = {
+    others = {
         row.number: row
-        for row in Recommendation.objects.filter(
-            annex_id=recommendation.annex_id, number__in=numbers - {recommendation.number}
-        )
+        for row in rows.recommendations.values()
+        if row.number != recommendation.number
     }
-    before = _gathered(wanted, rows, number_of, outwards=True)
-    after = _gathered(asked, rows, number_of, outwards=False)
+    before = _gathered(wanted, others, number_of, outwards=True)
+    after = _gathered(asked, others, number_of, outwards=False)
     return Waits(
         [one for one in before if one.kind != "strengthens"],
         [one for one in after if one.kind != "strengthens"],
@@ -81,41 +86,29 @@ def waits_of(recommendation: Recommendation) -> Waits:
     )
 
 
-def _references(annex_id: int) -> tuple[list[References], dict[str, int]]:
-    """What every part of the annex points at, and which recommendation each part belongs to.
+def _references(rows: AnnexRows) -> list[References]:
+    """What every part of the annex points at, each thing once."""
+    return [_pointing(rows, rows.below(part)) for part in rows.parts]
 
-    One query: a part comes once for each pair of its routes and edges, so repetitions are
-    dropped here.
-    """
-    number_of: dict[str, int] = {}
-    notes: dict[str, dict[str, None]] = defaultdict(dict)
-    requires: dict[str, dict[Requirement, None]] = defaultdict(dict)
-    helped: dict[str, dict[int, None]] = defaultdict(dict)
-    for code, number, note, kind, target, quantifier, parts in (
-        Part.objects.filter(recommendation__annex_id=annex_id)
-        .order_by("recommendation__number", "order", "edges__id")
-        .values_list(
-            "code",
-            "recommendation__number",
-            "routes__note",
-            "edges__kind",
-            "edges__target__number",
-            "edges__quantifier",
-            "edges__parts",
-        )
-    ):
-        number_of[code] = number
-        if note:
-            notes[code][note] = None
-        if kind == Edge.Kind.REQUIRES:
-            requires[code][Requirement(target, cast(Quantifier, quantifier), tuple(parts))] = None
-        elif kind == Edge.Kind.STRENGTHENS:
-            helped[code][target] = None
-    references = [
-        References(code, number, tuple(requires[code]), tuple(notes[code]), tuple(helped[code]))
-        for code, number in number_of.items()
-    ]
-    return references, number_of
+
+def _pointing(rows: AnnexRows, below: PartRows) -> References:
+    there = rows.recommendations
+    notes = dict.fromkeys(route.note for route in below.routes if route.note)
+    requires: dict[Requirement, None] = {}
+    helped: dict[int, None] = {}
+    for edge in below.edges:
+        if edge.target_id not in there:
+            continue
+        number = there[edge.target_id].number
+        if edge.kind == Edge.Kind.REQUIRES:
+            asked = Requirement(number, cast(Quantifier, edge.quantifier), tuple(edge.parts))
+            requires[asked] = None
+        else:
+            helped[number] = None
+    part = below.part
+    return References(
+        part.code, part.recommendation.number, tuple(requires), tuple(notes), tuple(helped)
+    )
 
 
 def _gathered(

@@ -18,6 +18,7 @@ from brobygger.domain.recommendations.changes import Change, Labels, changes
 from brobygger.web.recommendations.history import FACTS, end_of
 from brobygger.web.recommendations.models import Annex, Part, Recommendation
 from brobygger.web.recommendations.portfolio import PartRows, from_rows
+from brobygger.web.ui.together import rows_together
 
 Register = tuple[read.Recommendation, ...]
 
@@ -63,7 +64,8 @@ class Changed:
 
 
 def changed_since(annex: Annex, since: date, editions: Sequence[Annex]) -> Changed:
-    """Compare the register of today with that of the end of a day (six queries).
+    """Compare the register of today with that of the end of a day (one query, and what the links
+    ask that say what the recommendations are).
 
     Where another edition was in force on that day, it is the one compared with; ``editions`` are
     all there are.
@@ -105,23 +107,19 @@ def _accepted_on(annex: Annex) -> date:
 
 
 def stands_at(wanted: Sequence[tuple[Annex, date]]) -> list[Stand]:
-    """The register of each annex as it stood at the end of a day (six queries for all of them).
+    """The register of each annex as it stood at the end of a day (one query for all of them).
 
     The same as ``history.recommendations_at`` for each; the histories are fetched only once.
     """
-    annexes = {annex.pk for annex, _day in wanted}
+    recommendations = Recommendation.history.filter(
+        annex_id__in={annex.pk for annex, _day in wanted}
+    )
+    parts = Part.history.filter(recommendation_id__in=recommendations.values("id"))
+    below = [model.history.filter(part_id__in=parts.values("id")) for model in FACTS]
     last = end_of(max(day for _annex, day in wanted))
-    recommendations = _history(Recommendation, last, annex_id__in=annexes)
-    numbers = {row.id for row in recommendations}
-    parts = _history(Part, last, recommendation_id__in=numbers)
-    below = {row.id for row in parts}
-    facts = [_history(model, last, part_id__in=below) for model in FACTS]
-    return [_stand(annex, end_of(day), recommendations, parts, facts) for annex, day in wanted]
-
-
-def _history(model: type[Any], until: datetime, **which: Any) -> list[Any]:
-    rows = model.history.filter(history_date__lte=until, **which)
-    return list(rows.order_by("history_date", "history_id"))
+    asked = (recommendations, parts, *below)
+    histories = rows_together(*(rows.filter(history_date__lte=last) for rows in asked))
+    return [_stand(annex, end_of(day), *histories) for annex, day in wanted]
 
 
 def _stand(
@@ -129,15 +127,15 @@ def _stand(
     moment: datetime,
     recommendations: Iterable[Any],
     parts: Iterable[Any],
-    facts: Iterable[Iterable[Any]],
+    *facts: Iterable[Any],
 ) -> Stand:
-    rows = [row for row in _as_of(recommendations, moment) if row.annex_id == annex.pk]
+    rows = [row for row in as_of(recommendations, moment) if row.annex_id == annex.pk]
     mine = {row.pk for row in rows}
-    there = [row for row in _as_of(parts, moment) if row.recommendation_id in mine]
+    there = [row for row in as_of(parts, moment) if row.recommendation_id in mine]
     by_part: list[dict[int, list[Any]]] = []
     for history in facts:
         of_part: dict[int, list[Any]] = {}
-        for row in sorted(_as_of(history, moment), key=lambda row: row.pk):
+        for row in sorted(as_of(history, moment), key=lambda row: row.pk):
             of_part.setdefault(row.part_id, []).append(row)
         by_part.append(of_part)
     below = [
@@ -148,9 +146,10 @@ def _stand(
     return Stand(read_rows, {row.number: row.pk for row in rows})
 
 
-def _as_of(history: Iterable[Any], moment: datetime) -> list[Any]:
-    """The rows as they stood: the last word on each, unless it was deleted by then."""
-    last = {row.id: row for row in history if row.history_date <= moment}
+def as_of(history: Iterable[Any], moment: datetime) -> list[Any]:
+    """The rows of a history as they stood: the last word on each, unless it was deleted by then."""
+    in_turn = sorted(history, key=lambda row: (row.history_date, row.history_id))
+    last = {row.id: row for row in in_turn if row.history_date <= moment}
     return [_as_row(row) for row in last.values() if row.history_type != "-"]
 
 

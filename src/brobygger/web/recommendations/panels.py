@@ -1,18 +1,18 @@
 """What recommendations show on pages of other links, and what a search finds."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from django.db.models import Count, Q, Value
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from brobygger.web.audit.subjects import About
+from brobygger.web.audit.subjects import About, Asked
+from brobygger.web.recommendations.addresses import part_url
 from brobygger.web.recommendations.approaches.standing import passed
 from brobygger.web.recommendations.keys import CATEGORY, has_part
 from brobygger.web.recommendations.models import (
@@ -26,16 +26,15 @@ from brobygger.web.recommendations.models import (
 from brobygger.web.recommendations.permissions import WORK
 from brobygger.web.recommendations.register import editions
 from brobygger.web.recommendations.register import find as find_rows
+from brobygger.web.ui.counts import Counts, counted
 from brobygger.web.ui.panels import Panel
 from brobygger.web.ui.search import MOST, Hit
 
 
 def thread(request: HttpRequest, subject: Any) -> Iterator[Panel]:
     """How many recommendations there are, and how many have a part without money."""
-    counts = Recommendation.objects.filter(annex__superseded_by=None).aggregate(
-        all=Count("pk"), poor=Count("pk", filter=has_part(CATEGORY, Category.RED))
-    )
-    count, poor = counts["all"], counts["poor"]
+    counts = counted(request, "thread")
+    count, poor = counts["recommendations"], counts["poor"]
     yield Panel(
         "recommendations",
         str(count),
@@ -45,16 +44,21 @@ def thread(request: HttpRequest, subject: Any) -> Iterator[Panel]:
     )
 
 
+def thread_counts(_request: HttpRequest) -> Counts:
+    """The recommendations in force, and those with a part without money."""
+    rows = Recommendation.objects.filter(annex__superseded_by=None)
+    yield "recommendations", rows
+    yield "poor", rows.filter(has_part(CATEGORY, Category.RED))
+
+
 def waiting(request: HttpRequest, _subject: Any) -> Iterator[Panel]:
     """Parts of hers that should be looked at again, and requests whose next date has passed."""
-    if not request.user.has_perm(WORK):
-        return
-    counts = _waiting(request)
+    counts = counted(request, "waiting")
     if mine := counts["mine"]:
         words = ngettext("del skal opdateres", "dele skal opdateres", mine)
         url = reverse("recommendations:upkeep_list")
         yield Panel("recommendations", str(mine), words, f"{url}?stand=skal&ansvarlig=mine")
-    if late := counts["late"]:
+    if late := counts["passed"]:
         words = ngettext(
             "henvendelse har passeret sin næste dato",
             "henvendelser har passeret deres næste dato",
@@ -64,21 +68,14 @@ def waiting(request: HttpRequest, _subject: Any) -> Iterator[Panel]:
         yield Panel("recommendations", str(late), words, f"{url}?naeste=passeret")
 
 
-def _waiting(request: HttpRequest) -> Counter[str]:
-    """Both counts in one query: the menu asks for them on every page."""
+def waiting_counts(request: HttpRequest) -> Counts:
+    """What the menu counts on every page, for those who can do something about it."""
+    if not request.user.has_perm(WORK):
+        return
     today = timezone.localdate()
     in_force = Q(part__recommendation__annex__superseded_by=None)
-    mine = Upkeep.objects.filter(in_force, person=request.user.pk, due_on__lt=today)
-    late = Approach.objects.filter(in_force, passed(today))
-    rows = (
-        mine.order_by()
-        .annotate(what=Value("mine"))
-        .values_list("what", flat=True)
-        .union(
-            late.order_by().annotate(what=Value("late")).values_list("what", flat=True), all=True
-        )
-    )
-    return Counter(rows)
+    yield "mine", Upkeep.objects.filter(in_force, person=request.user.pk, due_on__lt=today)
+    yield "passed", Approach.objects.filter(in_force, passed(today))
 
 
 def find(user: Any, text: str) -> Iterator[Hit]:
@@ -104,21 +101,22 @@ def _is_case(annex: Annex, digits: str) -> bool:
     return len(digits) > 5 and digits in {re.sub(r"\D", "", number) for number in numbers}
 
 
-def annexes_told(user: Any, numbers: Collection[str]) -> dict[str, About]:
+def annexes_told(user: Any, numbers: Collection[str]) -> Asked:
     """What the log calls these annexes; the register is open to everybody who signs in."""
-    rows = Annex.objects.filter(pk__in=numbers).defer("record")
     page = reverse("recommendations:list")
-    return {str(row.pk): About(str(row), f"{page}?bilag={row.pk}") for row in rows}
+
+    def about(pk: int, title: str) -> About:
+        return About(str(Annex(pk=pk, title=title)), f"{page}?bilag={pk}")
+
+    return Asked(Annex.objects.filter(pk__in=numbers), ("title",), about)
 
 
-def parts_told(user: Any, numbers: Collection[str]) -> dict[str, About]:
+def parts_told(user: Any, numbers: Collection[str]) -> Asked:
     """What the log calls these parts: the recommendation's page, at the part."""
+
+    def about(pk: int, recommendation: int, code: str, label: str) -> About:
+        part = Part(pk=pk, recommendation_id=recommendation, code=code, label=label)
+        return About(str(part), part_url(part))
+
     rows = Part.objects.filter(pk__in=numbers)
-    return {
-        str(row.pk): About(
-            f"{row.code} {row.label}",
-            reverse("recommendations:recommendation", args=[row.recommendation_id])
-            + f"#del-{row.code}",
-        )
-        for row in rows
-    }
+    return Asked(rows, ("recommendation_id", "code", "label"), about)

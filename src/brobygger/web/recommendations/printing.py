@@ -1,4 +1,8 @@
-"""The annex printed again from the register of today: PDF, Word, Excel; and what has changed."""
+"""The annex printed again from the register of today: PDF, Word, Excel; and what has changed.
+
+It is the paper once more and reads back into the same register, so a due date is the paper's own
+there, also where a meeting has moved it: that day stands in the list and on the part's card.
+"""
 
 from collections.abc import Callable
 from datetime import date

@@ -67,7 +67,11 @@ def _columns() -> tuple[SheetColumn, ...]:
         SheetColumn(_("Venter på"), _("Anbefalinger, der skal gennemføres først."), 24),
         SheetColumn(_("Styrkes af"), _("Anbefalinger, der hjælper, uden at delen venter på dem.")),
         SheetColumn(_("Ny eller videreført"), _("Om indsatsen er ny eller fortsætter.")),
-        SheetColumn(_("Frist"), _("Sidste dag; tom, hvor papiret ikke siger nogen."), 12),
+        SheetColumn(
+            _("Frist"),
+            _("Papirets sidste dag, også hvor et møde har flyttet den; ellers tom."),
+            12,
+        ),
         SheetColumn(_("Bemærkning"), _("Forbehold og andet, som hører til delen."), 30),
         SheetColumn(_("Papirets ord"), _("Det, oplysningerne hviler på."), 50),
     )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest
@@ -24,8 +24,10 @@ from brobygger.web.recommendations.models import (
     Responsibility,
     ThemeArea,
 )
+from brobygger.web.recommendations.parts.dues import DueDay, Dues
+from brobygger.web.ui.export import FORMATS
 from brobygger.web.ui.numbers import day
-from brobygger.web.ui.tables import Choice, Column, Filter, RegisterTable
+from brobygger.web.ui.tables import FORMAT, Choice, Column, Filter, RegisterTable
 
 EDITION = "bilag"
 MOST_ON_PAPER = 500
@@ -50,13 +52,14 @@ _HEAD = {"anbefaling", "anbefalinger", "nr", "nummer", "del"}
 
 
 def register_table(request: HttpRequest, editions: Sequence[Annex]) -> RegisterTable:
-    """What has no money, who owns it, what hangs on what? (six queries, whatever the rows)"""
+    """What has no money, who owns it, what hangs on what? (seven queries, whatever the rows)"""
+    dues = Dues(Part.objects.filter(**_shown(request, "recommendation__annex")))
     return RegisterTable(
         request,
         "anbefalinger",
         _("Anbefalinger"),
         rows=_rows(request),
-        columns=_columns(),
+        columns=(*_columns(), *_due_columns(request, dues)),
         filters=_filters(request, editions),
         search=find,
         search_label=_("Søg på nummer, del eller ord"),
@@ -79,10 +82,15 @@ def _rows(request: HttpRequest) -> QuerySet[Recommendation]:
     rows = Recommendation.objects.defer("folded", "keys", "place").prefetch_related(
         Prefetch("parts", parts)
     )
+    return rows.filter(**_shown(request, "annex"))
+
+
+def _shown(request: HttpRequest, annex: str) -> dict[str, Any]:
+    """The annex whose rows are shown, or all in force; ``annex`` is the way from a row to it."""
     edition = request.GET.get(EDITION, "")
     if edition.isdecimal():
-        return rows.filter(annex_id=int(edition))
-    return rows.filter(annex__superseded_by=None)
+        return {f"{annex}_id": int(edition)}
+    return {f"{annex}__superseded_by": None}
 
 
 def find(rows: QuerySet[Recommendation], text: str) -> QuerySet[Recommendation]:
@@ -127,7 +135,28 @@ def _columns() -> tuple[Column, ...]:
         ),
         Column("forvaltning", _("Forvaltning"), _owners, cell="recommendations/cells/owners.html"),
         Column("venter-paa", _("Venter på"), _waits, cell="recommendations/cells/waits.html"),
-        Column("frist", _("Frist"), next_due, kind="date"),
+    )
+
+
+def _due_columns(request: HttpRequest, dues: Dues) -> tuple[Column, ...]:
+    """When the next part is due. In a file the paper's day, where it is another, is a date too."""
+
+    def due(row: Recommendation) -> DueDay | None:
+        return dues.next_of(row.parts.all())
+
+    if request.GET.get(FORMAT) not in FORMATS:
+        cell = "recommendations/cells/due.html"
+        return (Column("frist", _("Frist"), due, kind="date", cell=cell, show=str),)
+
+    def in_force(row: Recommendation) -> date | str | None:
+        return found.plain if (found := due(row)) else None
+
+    def in_paper(row: Recommendation) -> date | None:
+        return found.paper if (found := due(row)) else None
+
+    return (
+        Column("frist", _("Frist"), in_force, kind="date"),
+        Column("papirets-frist", _("Papiret siger"), in_paper, kind="date"),
     )
 
 
@@ -147,11 +176,6 @@ def _owners(row: Recommendation) -> str:
 def _waits(row: Recommendation) -> str | None:
     """None where it waits for nothing, so that a narrow card leaves the line out."""
     return ", ".join(str(target.number) for target in row.waits_for) or None
-
-
-def next_due(row: Recommendation) -> date | None:
-    """The earliest date by which one of its parts is due."""
-    return min((part.due for part in row.parts.all() if part.due), default=None)
 
 
 def _filters(request: HttpRequest, editions: Sequence[Annex]) -> tuple[Filter, ...]:

@@ -1,5 +1,7 @@
 """The register of recommendations: the list, one recommendation, another category."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
@@ -17,14 +19,29 @@ from brobygger.web.audit.models import AuditEvent
 from brobygger.web.documents.structures import ROUTE, SOURCE
 from brobygger.web.recommendations import register
 from brobygger.web.recommendations.addresses import part_url
-from brobygger.web.recommendations.chain import waits_of
+from brobygger.web.recommendations.annex_rows import (
+    AnnexRows,
+    by_part,
+    keep_annex_rows,
+    read_annex_rows,
+)
+from brobygger.web.recommendations.chain import waits_in
 from brobygger.web.recommendations.forms import CategoryForm
 from brobygger.web.recommendations.keys import PAID_TODAY
-from brobygger.web.recommendations.models import Annex, Part, Recommendation
+from brobygger.web.recommendations.models import (
+    Annex,
+    Approach,
+    Handover,
+    Part,
+    Recommendation,
+    Responsibility,
+)
+from brobygger.web.recommendations.parts.dues import Dues
 from brobygger.web.recommendations.permissions import WORK
 from brobygger.web.recommendations.picture import picture_of
+from brobygger.web.recommendations.portfolio import PartRows
 from brobygger.web.recommendations.steps import choose_category
-from brobygger.web.recommendations.work import work_of
+from brobygger.web.recommendations.work import Begun, work_of
 from brobygger.web.ui.words import in_words
 
 
@@ -58,22 +75,33 @@ def listing(request: HttpRequest) -> HttpResponse:
 @require_GET
 def one(request: HttpRequest, pk: int) -> HttpResponse:
     """What became of this recommendation?"""
-    recommendation = get_object_or_404(
-        Recommendation.objects.select_related("annex__document", "annex__superseded_by").defer(
-            "annex__record", "annex__document__record"
-        ),
-        pk=pk,
+    rows, found = read_annex_rows(
+        Responsibility.objects.filter(part__recommendation=pk),
+        Approach.objects.filter(part__recommendation=pk),
+        Handover.objects.filter(part__recommendation=pk),
+        joined=("upkeep__person",),
+        recommendation__annex__recommendations=pk,
     )
-    parts = _parts(recommendation)
-    waits = waits_of(recommendation)
-    events = _events(recommendation, parts)
-    work = work_of(parts, timezone.localdate(), events)
+    recommendation = rows.recommendations.get(pk) or _without_parts(pk)
+    keep_annex_rows(request, rows)
+    begun = _begun(rows, pk, *map(by_part, found))
+    waits = waits_in(rows, recommendation)
+    events = _events(recommendation, [each.rows.part for each in begun])
+    work = work_of(begun, timezone.localdate(), events)
+    dues = Dues(Part.objects.filter(recommendation=pk))
     return render(
         request,
         "recommendations/recommendation.html",
         {
             "recommendation": recommendation,
-            "parts": [{**_card(part), "work": work[part.pk]} for part in parts],
+            "parts": [
+                {
+                    **_card(each.rows),
+                    "work": work[each.rows.part.pk],
+                    "due": dues.of(each.rows.part),
+                }
+                for each in begun
+            ],
             "waits": waits,
             "picture": picture_of(recommendation, waits),
             "may_work": request.user.has_perm(WORK),
@@ -82,31 +110,41 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _parts(recommendation: Recommendation) -> list[Part]:
-    """The parts with everything that their cards show."""
-    rows = recommendation.parts.select_related("upkeep__person").prefetch_related(
-        "responsibilities", "routes", "sources", "approaches", "handovers"
-    )
-    parts = list(rows)
-    for part in parts:
-        part.recommendation = recommendation
-    return parts
+def _without_parts(pk: int) -> Recommendation:
+    """One that the paper gave no part, or none at all."""
+    rows = Recommendation.objects.select_related("annex").defer("annex__record")
+    return get_object_or_404(rows, pk=pk)
 
 
-def _card(part: Part) -> dict[str, Any]:
+def _begun(
+    rows: AnnexRows,
+    pk: int,
+    owners: Mapping[int, list[Responsibility]],
+    approaches: Mapping[int, list[Approach]],
+    handovers: Mapping[int, list[Handover]],
+) -> list[Begun]:
+    """The parts of this recommendation with everything that their cards show."""
+    return [
+        Begun(
+            replace(rows.below(part), owners=owners.get(part.pk, [])),
+            approaches.get(part.pk, []),
+            handovers.get(part.pk, [])[::-1],
+        )
+        for part in rows.parts
+        if part.recommendation_id == pk
+    ]
+
+
+def _card(rows: PartRows) -> dict[str, Any]:
     """A part with what its card shows; the owner of today stands beside the paper's."""
     today = timezone.localdate()
-    owners = [
-        {"row": row, "now": _now(row.administration, today)} for row in part.responsibilities.all()
-    ]
+    part = rows.part
     return {
         "part": part,
-        "owners": owners,
-        "money": [
-            ROUTE.show(model_to_dict(row)) for row in part.routes.all() if row.kind != "need"
-        ],
+        "owners": [{"row": row, "now": _now(row.administration, today)} for row in rows.owners],
+        "money": [ROUTE.show(model_to_dict(row)) for row in rows.routes if row.kind != "need"],
         "sources": [
-            SOURCE.show(model_to_dict(row)) for row in part.sources.all() if row.kind in PAID_TODAY
+            SOURCE.show(model_to_dict(row)) for row in rows.sources if row.kind in PAID_TODAY
         ],
         "reason_words": _reason_words(part),
         "form": CategoryForm(

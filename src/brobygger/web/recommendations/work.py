@@ -1,6 +1,6 @@
 """The work with a part as its card shows it: kept up to date, asked of others, handed over."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -12,7 +12,8 @@ from brobygger.web.documents.structures import ROUTE_KIND
 from brobygger.web.recommendations.approaches.standing import may_carry
 from brobygger.web.recommendations.approaches.standing import standing_of as approach_standing
 from brobygger.web.recommendations.handovers.register import quiet_words
-from brobygger.web.recommendations.models import Approach, Edge, Handover, Part
+from brobygger.web.recommendations.models import Approach, Edge, Handover
+from brobygger.web.recommendations.portfolio import PartRows
 from brobygger.web.recommendations.told import STANDING
 from brobygger.web.recommendations.upkeep.standing import Standing, standing_of
 
@@ -43,18 +44,25 @@ class Work:
     can_undo_update: bool = False
 
 
-def work_of(parts: Sequence[Part], today: date, events: Sequence[AuditEvent]) -> dict[int, Work]:
-    """The work with the parts of one recommendation (one query, and only where one was edited).
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A part with the rows below it, its requests and its handovers, the newest handover first."""
 
-    They come with their rows, ``approaches``, ``handovers``, ``upkeep`` and the annex. ``events``
-    are what has happened to them, newest first: what can be taken back follows from the last.
+    rows: PartRows
+    approaches: Sequence[Approach]
+    handovers: Sequence[Handover]
+
+
+def work_of(begun: Iterable[Begun], today: date, events: Sequence[AuditEvent]) -> dict[int, Work]:
+    """The work with the parts of one recommendation, by the number of the part's row.
+
+    The parts come with ``upkeep`` and the annex, edges with their target. ``events`` are what has
+    happened to them, newest first: what can be taken back follows from the last.
     """
     last = _last_verbs(events)
-    was_edited = any(event.verb == "part.edited" for event in events)
-    added = _added_edges(parts) if was_edited else {}
     return {
-        part.pk: _work(part, today, last.get(str(part.pk), set()), added.get(part.pk, []))
-        for part in parts
+        each.rows.part.pk: _work(each, today, last.get(str(each.rows.part.pk), set()))
+        for each in begun
     }
 
 
@@ -71,16 +79,16 @@ def _last_verbs(events: Sequence[AuditEvent]) -> dict[str, set[str]]:
     return found
 
 
-def _work(part: Part, today: date, last: set[str], edges: list[Edge]) -> Work:
-    routes = list(part.routes.all())
-    approaches = [_approach(row, today) for row in part.approaches.all()]
+def _work(begun: Begun, today: date, last: set[str]) -> Work:
+    part, routes = begun.rows.part, begun.rows.routes
+    approaches = [_approach(row, today) for row in begun.approaches]
     is_outside = any(route.kind == "outside" for route in routes)
     upkeep = standing_of(part, today)
     return Work(
         upkeep,
         approaches,
-        [_handover(row, today) for row in part.handovers.all()],
-        _added(part, edges),
+        [_handover(row, today) for row in begun.handovers],
+        _added(begun.rows),
         may_carry(part, routes),
         is_outside and not approaches,
         "part.edited" in last,
@@ -101,24 +109,17 @@ def _handover(row: Handover, today: date) -> Line:
     return Line(row, f"{said}, {quiet}" if quiet else said)
 
 
-def _added_edges(parts: Sequence[Part]) -> dict[int, list[Edge]]:
-    found: dict[int, list[Edge]] = {}
-    rows = Edge.objects.filter(part__in=parts, is_added=True).select_related("target")
-    for row in rows:
-        found.setdefault(row.part_id, []).append(row)
-    return found
-
-
-def _added(part: Part, edges: Sequence[Edge]) -> list[tuple[str, Any]]:
+def _added(rows: PartRows) -> list[tuple[str, Any]]:
     """The rows that a person added, each with the words or the reason that it rests on."""
     waits = _("%(kind)s anbefaling %(number)s")
     found: list[tuple[str, Any]] = [
-        *((row.administration, row) for row in part.responsibilities.all()),
-        *((str(ROUTE_KIND.show(row.kind)), row) for row in part.routes.all()),
-        *((row.ref, row) for row in part.sources.all()),
+        *((row.administration, row) for row in rows.owners),
+        *((str(ROUTE_KIND.show(row.kind)), row) for row in rows.routes),
+        *((row.ref, row) for row in rows.sources),
         *(
             (waits % {"kind": Edge.Kind(row.kind).label, "number": row.target.number}, row)
-            for row in edges
+            for row in rows.edges
+            if row.is_added
         ),
     ]
     return [(words, row) for words, row in found if row.is_added]

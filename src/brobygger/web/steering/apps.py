@@ -29,6 +29,7 @@ class SteeringConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     demo = "brobygger.web.steering.demo.load"
     accepts = {"recommendation_annex": "brobygger.web.steering.steps.annex_accepted"}
+    due_days = "brobygger.web.steering.days.due_days"
     panels = {
         "recommendation": "brobygger.web.steering.panels.on_recommendation",
         "calendar": "brobygger.web.steering.panels.calendar",

@@ -1,15 +1,15 @@
 """When a meeting is, in words; and the day on which a part is really due."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
 
 from brobygger.domain.kernel.period import PeriodError, last_day
 from brobygger.web.recommendations.models import Part
-from brobygger.web.steering.models import Due, Meeting
+from brobygger.web.recommendations.parts.dues import DueDay
+from brobygger.web.steering.models import Due
 from brobygger.web.ui.numbers import day
 
 _HALF_YEAR = re.compile(r"\s*[12]\.?\s*halv(å|aa)r\s+(i\s+)?(19|20)\d\d\s*", re.IGNORECASE)
@@ -37,37 +37,25 @@ def half_year_end(text: str) -> date:
     return last_day(re.sub(r"^\s*([12])\.?", r"\1.", text.lower().strip()))
 
 
-@dataclass(frozen=True, slots=True)
-class DueDay:
-    """When a part is due: the meeting's day where it hangs on one, else the paper's."""
-
-    on: date
-    words: str
-    meeting: Meeting | None = None
-
-
 def due_days(parts: Iterable[Part]) -> dict[int, DueDay]:
-    """Part -> when it is due today, for those that are due at all (one query).
+    """Part -> when it is due today, for those that a meeting waits for (one query).
 
-    A part that several meetings wait for is due to the first one that has not got it. What is
-    delivered is no longer due.
+    A part that several meetings wait for is due to the first one that has not got it. What every
+    one of them has got is due no more. The recommendations ask for it, see their ``parts.dues``.
     """
-    rows = list(parts)
     hanging: dict[int, list[Due]] = {}
-    for due in (
-        Due.objects.filter(part__in=rows)
-        .select_related("meeting__body")
-        .order_by("meeting__on", "pk")
-    ):
+    dues = Due.objects.filter(part__in=parts).select_related("meeting")
+    for due in dues.order_by("meeting__on", "pk"):
         hanging.setdefault(due.part_id, []).append(due)
-    found: dict[int, DueDay] = {}
-    for part in rows:
-        if part.pk in hanging:
-            open_ = [due for due in hanging[part.pk] if due.delivered_on is None]
-            if open_:
-                meeting = open_[0].meeting
-                words = when_words(meeting.on, meeting.is_day_known)
-                found[part.pk] = DueDay(meeting.on, words, meeting)
-        elif part.due is not None:
-            found[part.pk] = DueDay(part.due, day(part.due))
-    return found
+    return {part: _in_force(dues) for part, dues in hanging.items()}
+
+
+def _in_force(dues: Sequence[Due]) -> DueDay:
+    """The day that counts of all on which a part is due."""
+    for due in dues:
+        if due.delivered_on is None:
+            meeting = due.meeting
+            words = "" if meeting.is_day_known else when_words(meeting.on, meeting.is_day_known)
+            return DueDay(meeting.on, words)
+    last = max(due.delivered_on for due in dues if due.delivered_on)
+    return DueDay(None, _("leveret %(day)s") % {"day": day(last)})

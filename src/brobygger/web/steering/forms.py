@@ -1,5 +1,6 @@
 """What a person fills in about bodies, meetings and what meetings are owed."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -107,13 +108,18 @@ class DueForm(forms.Form):
 class HangForm(forms.Form):
     """The same from the page of a recommendation: one of its parts on one of the meetings."""
 
-    part = forms.ModelChoiceField(Part.objects.none(), label=gettext_lazy("Del"), empty_label=None)
+    part = forms.TypedChoiceField(label=gettext_lazy("Del"))
     meeting = forms.ChoiceField(label=gettext_lazy("Møde"))
     asked = WordsField(label=gettext_lazy("Hvad blev der bedt om?"), rows=2)
 
-    def __init__(self, parts: Any, meetings: list[Meeting], data: Any = None) -> None:
+    def __init__(self, parts: Iterable[Part], meetings: list[Meeting], data: Any = None) -> None:
         super().__init__(data, auto_id="id_moede_%s")
-        self.fields["part"] = forms.ModelChoiceField(parts, label=_("Del"), empty_label=None)
+        by_pk = {str(one.pk): one for one in parts}
+        self.fields["part"] = forms.TypedChoiceField(
+            label=_("Del"),
+            choices=[(pk, str(one)) for pk, one in by_pk.items()],
+            coerce=by_pk.__getitem__,
+        )
         self.meetings = {str(one.pk): one for one in meetings}
         self.fields["meeting"] = forms.ChoiceField(
             label=_("Møde"),

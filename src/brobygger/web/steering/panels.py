@@ -1,18 +1,20 @@
 """What meetings show on pages of other links: a part's due date, the calendar, the log."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import FilteredRelation, Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from brobygger.web.audit.subjects import About
+from brobygger.web.audit.subjects import About, Asked
 from brobygger.web.budgets.radar.calendar import Entry
+from brobygger.web.recommendations.annex_rows import kept_annex_rows
+from brobygger.web.recommendations.models import Part
 from brobygger.web.recommendations.permissions import WORK
 from brobygger.web.steering.days import when_words
 from brobygger.web.steering.forms import HangForm
@@ -25,16 +27,12 @@ MOST_TO_CHOOSE = 50
 
 def on_recommendation(request: HttpRequest, subject: Any) -> Iterator[Panel]:
     """To which meetings the parts of a recommendation are due, and where that is said."""
-    dues = list(
-        Due.objects.filter(part__recommendation=subject)
-        .select_related("meeting__body", "part")
-        .order_by("meeting__on", "part__order", "pk")
-    )
-    may_work = request.user.has_perm(WORK)
-    meetings = meetings_to_hang_on() if may_work else []
+    rows = kept_annex_rows(request, subject.annex)
+    parts = [part for part in rows.parts if part.recommendation_id == subject.pk]
+    dues, meetings = _meetings_of(parts, may_work=request.user.has_perm(WORK))
     if not dues and not meetings:
         return
-    form = HangForm(subject.parts.all(), meetings) if meetings else None
+    form = HangForm(parts, meetings) if meetings else None
     lines = [
         (due, when_words(due.meeting.on, due.meeting.is_day_known), _is_late(due)) for due in dues
     ]
@@ -46,6 +44,33 @@ def on_recommendation(request: HttpRequest, subject: Any) -> Iterator[Panel]:
         body="steering/on_recommendation.html",
         facts={"lines": lines, "form": form, "recommendation": subject},
     )
+
+
+def _meetings_of(parts: Sequence[Part], *, may_work: bool) -> tuple[list[Due], list[Meeting]]:
+    """What the parts are due to, and for those who may say so the meetings to choose from.
+
+    One query: a meeting comes once for each of the parts that are due to it.
+    """
+    if not parts:
+        return [], []
+    by_pk = {part.pk: part for part in parts}
+    asked: Any = Meeting.objects.annotate(
+        due=FilteredRelation("dues", condition=Q(dues__part__in=list(by_pk)))
+    )
+    shown = Q(due__isnull=False)
+    if may_work:
+        shown |= Q(on__gte=timezone.localdate())
+    dues: list[Due] = []
+    meetings: dict[int, Meeting] = {}
+    for row in asked.filter(shown).select_related("body", "due").order_by("on", "pk"):
+        due: Due | None = getattr(row, "due", None)
+        if due is not None:
+            due.meeting, due.part = row, by_pk[due.part_id]
+            dues.append(due)
+        if may_work and row.on >= timezone.localdate():
+            meetings.setdefault(row.pk, row)
+    dues.sort(key=lambda due: (due.meeting.on, due.part.order, due.pk))
+    return dues, list(meetings.values())[:MOST_TO_CHOOSE]
 
 
 def _is_late(due: Due) -> bool:
@@ -93,23 +118,25 @@ def _entry(key: str, kind: Any, row: Meeting, words: str, due_of: int | None = N
     return Entry(key, kind, row.on, row.on, words, page, when=when, due_of=due_of)
 
 
-def meetings_told(user: Any, numbers: Collection[str]) -> dict[str, About]:
+def meetings_told(user: Any, numbers: Collection[str]) -> Asked:
     """What the log calls these meetings; they are open to everybody who signs in."""
-    rows = Meeting.objects.filter(pk__in=numbers).select_related("body")
-    return {
-        str(row.pk): About(
-            f"{row.body}, {when_words(row.on, row.is_day_known)}",
-            reverse("steering:meeting", args=[row.pk]),
-        )
-        for row in rows
-    }
+
+    def about(pk: int, body: str, on: date, is_day_known: bool) -> About:
+        words = f"{body}, {when_words(on, is_day_known)}"
+        return About(words, reverse("steering:meeting", args=[pk]))
+
+    rows = Meeting.objects.filter(pk__in=numbers)
+    return Asked(rows, ("body__title", "on", "is_day_known"), about)
 
 
-def bodies_told(user: Any, numbers: Collection[str]) -> dict[str, About]:
+def bodies_told(user: Any, numbers: Collection[str]) -> Asked:
     """What the log calls these bodies."""
     page = reverse("steering:list")
-    rows = Body.objects.filter(pk__in=numbers)
-    return {str(row.pk): About(row.title, f"{page}?hvem={row.pk}") for row in rows}
+
+    def about(pk: int, title: str) -> About:
+        return About(title, f"{page}?hvem={pk}")
+
+    return Asked(Body.objects.filter(pk__in=numbers), ("title",), about)
 
 
 def day_of_fact(on: Any, known: Any) -> str:

@@ -14,6 +14,9 @@ from brobygger.web.recommendations.models import Annex, Part
 from brobygger.web.recommendations.permissions import require_work
 from brobygger.web.steering.models import Body, Due, Meeting
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""A meeting in any other year is a slip of the finger ("28-06-0023")."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyFacts:
@@ -140,11 +143,14 @@ def _values(facts: MeetingFacts) -> dict[str, Any]:
 
 def _when(meeting: Meeting) -> dict[str, Any]:
     """The day as facts of the log; the sentence says it in the reader's language."""
-    return {"on": f"{meeting.on:%Y-%m-%d}", "known": meeting.is_day_known}
+    return {"on": meeting.on.isoformat(), "known": meeting.is_day_known}
 
 
 def _meeting_faults(facts: MeetingFacts) -> list[Fault]:
     faults = person_numbers(subject=facts.subject, source=facts.source)
+    if not FIRST_YEAR <= facts.on.year <= LAST_YEAR:
+        words = _("Året %(year)s er nok en slåfejl. Skriv fire cifre, fx 2027.")
+        faults.append(Fault(words % {"year": facts.on.year}, field="on"))
     ends = {(6, 30), (12, 31)}
     if not facts.is_day_known and (facts.on.month, facts.on.day) not in ends:
         words = _("Et møde uden dag står på halvårets sidste dag.")
@@ -165,6 +171,9 @@ def link_due(part: Part, meeting: Meeting, asked: str, user: Any) -> Due:
     faults = person_numbers(asked=asked)
     if not asked.strip():
         faults.append(Fault(_("Skriv, hvad der blev bedt om."), field="asked"))
+    if part.recommendation.annex.superseded_by_id is not None:
+        words = _("Der er et nyere bilag. Brug delen i det.")
+        faults.append(Fault(words, field="part"))
     refuse(faults)
     due = Due.objects.create(part=part, meeting=meeting, asked=asked.strip())
     _tell(user, "due.linked", due)

@@ -13,7 +13,8 @@ A page that gathers several links has named slots. Each link offers panels for t
 Each function takes ``(request, subject)`` and yields ``Panel``; ``subject`` is the row that the
 page is about, or None on pages about everything. Slots in use: ``thread`` (one panel a link, the
 red thread), ``waiting`` (*Venter på dig*; figures are also the quiet counts of the menu), and the
-slots that a link documents for its own pages. No other registry, and no import upwards.
+slots that a link documents for its own pages. What panels of ``thread`` and ``waiting`` count is
+asked of all links together (``counts.py``). No other registry, and no import upwards.
 """
 
 from collections.abc import Callable, Iterable

@@ -4,14 +4,25 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+PLACES: dict[str, tuple[str, Any]] = {
+    "overview": ("o", _("Gå til Overblik")),
+    "documents": ("d", _("Gå til Dokumenter")),
+    "check": ("t", _("Gå til Tjek et notat")),
+    "recommendations": ("a", _("Gå til Anbefalinger")),
+    "budgets": ("b", _("Gå til Budgetnotater")),
+    "decisions": ("e", _("Gå til Beslutninger")),
+    "states": ("i", _("Gå til Tilstand")),
+    "scenarios": ("s", _("Gå til Scenarier")),
+    "calendar": ("k", _("Gå til Kalender")),
+    "steering": ("m", _("Gå til Møder")),
+}
+"""The places of the menu and the key that follows ``g``: the first letter, or the next where an
+earlier place has it."""
+
 SHORTCUTS: tuple[tuple[tuple[str, ...], Any], ...] = (
     (("/", "Ctrl+K"), _("Søg i alt")),
     (("?",), _("Vis genvejene")),
-    (("g", "o"), _("Gå til Overblik")),
-    (("g", "d"), _("Gå til Dokumenter")),
-    (("g", "t"), _("Gå til Tjek et notat")),
-    (("g", "a"), _("Gå til Anbefalinger")),
-    (("g", "b"), _("Gå til Budgetnotater")),
+    *((("g", key), words) for key, words in PLACES.values()),
     (("Esc",), _("Luk det, der er åbent")),
 )
 
@@ -24,3 +35,8 @@ IN_REVIEW: tuple[tuple[tuple[str, ...], Any], ...] = (
     (("Z",), _("fortryd")),
 )
 """Those of the review; ``documents/review.js`` does them."""
+
+
+def key_to(link: str) -> str:
+    """The key that follows ``g`` on the way to a place of the menu; blank where there is none."""
+    return PLACES[link][0] if link in PLACES else ""

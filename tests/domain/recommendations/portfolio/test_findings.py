@@ -1,5 +1,6 @@
 """What keeps an answer from being sure: ends, decisions and sources that nobody has entered."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -61,7 +62,7 @@ def test_an_order_without_a_decision_is_a_finding_once_its_budget_is_adopted() -
     assert findings(model, ADOPTED, Outcome("N1", "undecided")) == [("PORTFOLIO-003", "N1")]
 
 
-@pytest.mark.parametrize("kind", ["funded", "rejected", "left_to_committee", "deferred"])
+@pytest.mark.parametrize("kind", ["funded", "rejected", "left_to_committee"])
 def test_whatever_was_decided_it_is_no_longer_a_finding(kind: OutcomeKind) -> None:
     outcome = Outcome("N1", kind)
     assert findings(register([ORDER]), ADOPTED, outcome) == []
@@ -86,3 +87,45 @@ def test_only_the_notes_of_the_ring_are_told_to_be_in_one() -> None:
     assert findings(model, PAPER, *merged, outside) == [
         ("PORTFOLIO-004", "N1"), ("PORTFOLIO-004", "N2"),
     ]  # fmt: skip
+
+
+PUT_OFF = Outcome("N1", "deferred", decided_on=date(2023, 10, 5))
+NEXT = date(2024, 10, 15)
+
+
+def test_a_note_put_off_to_no_round_is_a_finding_at_the_words_that_order_it() -> None:
+    model = register([ORDER])
+    assert findings(model, date(2023, 10, 4), PUT_OFF) == []
+    (problem,) = at(model, ADOPTED, PUT_OFF).problems
+    assert (problem.code, problem.severity) == ("PORTFOLIO-006", "warning")
+    route = model.recommendations[0].parts[0].routes[0]
+    assert (problem.where, problem.raw) == (route.source, route.raw)
+    assert problem.raw
+    assert findings(model, date(2040, 1, 1), PUT_OFF) == [("PORTFOLIO-006", "N1")]
+
+
+@pytest.mark.parametrize("day", [ADOPTED, NEXT, date(2040, 1, 1)])
+def test_a_note_put_off_to_a_round_is_none_before_it_nor_after(day: date) -> None:
+    assert findings(register([ORDER]), day, replace(PUT_OFF, until=NEXT)) == []
+
+
+def test_a_round_is_asked_for_only_while_the_deferral_counts() -> None:
+    model = register([ORDER])
+    put_off = replace(PUT_OFF, year=2024)
+    given = Outcome("N1", "funded", 2025, decided_on=date(2024, 10, 3))
+    assert findings(model, date(2024, 5, 1), put_off, given) == [("PORTFOLIO-006", "N1")]
+    assert findings(model, date(2025, 1, 1), put_off, given) == []
+
+
+def test_the_note_that_was_put_off_is_told_and_not_the_one_that_was_joined_with_it() -> None:
+    joined = Outcome("N2", "merged", other="N1")
+    model = register([ORDER], [ORDER])
+    assert findings(model, ADOPTED, joined, PUT_OFF) == [("PORTFOLIO-006", "N1")]
+
+
+def test_a_package_put_off_to_no_round_is_told_once() -> None:
+    put_off = replace(PUT_OFF, note="ØKF")
+    model = register([in_package()])
+    (problem,) = at(model, ADOPTED, put_off, Outcome("N1", "funded")).problems
+    assert (problem.code, dict(problem.params)) == ("PORTFOLIO-006", {"note": "ØKF"})
+    assert problem.raw

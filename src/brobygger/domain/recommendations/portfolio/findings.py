@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
+from brobygger.domain.kernel.place import NOWHERE, Place
 from brobygger.domain.kernel.problem import Problem
 from brobygger.domain.recommendations.portfolio.decisions import Decisions
-from brobygger.domain.recommendations.portfolio.model import Node, last_day_of
+from brobygger.domain.recommendations.portfolio.model import Model, Node, last_day_of
 
 
 def find_problems(decided: Decisions, at: date) -> Iterator[Problem]:
@@ -23,6 +24,9 @@ def find_problems(decided: Decisions, at: date) -> Iterator[Problem]:
         *_, last = decided.state(name, "", at).all_the_way
         if last.kind == "note_merged_ring" and last.note == name:
             yield Problem("PORTFOLIO-004", "error", params={"note": name})
+        if _lacks_round(decided, name, at):
+            where, raw = _ordered_at(model, name)
+            yield Problem("PORTFOLIO-006", "warning", where, raw, {"note": name})
 
 
 def _lacks_decision(decided: Decisions, note: str, at: date) -> bool:
@@ -38,6 +42,29 @@ def _lacks_decision(decided: Decisions, note: str, at: date) -> bool:
             return False
     states = (decided.state(note, part, at) for part in parts or ("",))
     return any(each.kind == "note_undecided" for each in states)
+
+
+def _lacks_round(decided: Decisions, note: str, at: date) -> bool:
+    """It was put off, and nobody has entered to which round: it would stay open for ever.
+
+    Told of the note itself, and only while nothing else that was decided counts on the day.
+    """
+    parts = decided.model.lifted_by.get(note, ()) or ("",)
+    ends = (decided.state(note, part, at).all_the_way[-1] for part in parts)
+    return any(
+        each.note == note and each.kind == "note_deferred" and each.day is None for each in ends
+    )
+
+
+def _ordered_at(model: Model, note: str) -> tuple[Place, str]:
+    """Where the paper orders a note, or the first note of a package, and in which words."""
+    inside = (one.id for one in model.notes_by_id.values() if one.package == note)
+    for own in [note] if model.lifted_by.get(note) else inside:
+        for part in model.lifted_by[own]:
+            for lift in model.nodes[part].lifts:
+                if lift.note == own:
+                    return lift.words.source, lift.words.raw
+    return NOWHERE, ""
 
 
 def _about_sources(node: Node, dated: date | None, at: date) -> Iterator[Problem]:

@@ -1,12 +1,19 @@
 """What a confirmed budget note says of the planned note that it is: offered, never forced."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from brobygger.web.budgets.models import BudgetLine, BudgetNote, NoteLink, PlannedCost, PlannedNote
+from brobygger.web.budgets.models import (
+    BudgetNote,
+    LineAmount,
+    NoteLink,
+    PlannedCost,
+    PlannedNote,
+)
 from brobygger.web.budgets.register import FIRST_TABLE
+from brobygger.web.ui.together import rows_together
 
 SECOND_TABLE = "table_2"
 
@@ -34,13 +41,16 @@ def figures_of(note: BudgetNote) -> Figures:
     Money in more than one price level is not added, so it is not taken at all. Where the lines
     name several committees or appropriations, none of them is the note's.
     """
-    lines = list(note.lines.filter(is_total=False).prefetch_related("amounts"))
+    lines, amounts = rows_together(
+        note.lines.filter(is_total=False),
+        LineAmount.objects.filter(line__note=note, line__is_total=False),
+    )
     first = [line for line in lines if line.table == FIRST_TABLE]
     second = [line for line in lines if line.table == SECOND_TABLE]
     bases = {line.price_base for line in first}
     base = bases.pop() if len(bases) == 1 else None
     return Figures(
-        _sums(first) if base is not None else {},
+        _sums(amounts, {line.pk for line in first}) if base is not None else {},
         base,
         _only(line.committee for line in second),
         _only(line.appropriation for line in second),
@@ -49,10 +59,11 @@ def figures_of(note: BudgetNote) -> Figures:
     )
 
 
-def _sums(lines: list[BudgetLine]) -> dict[int, int]:
+def _sums(amounts: Sequence[LineAmount], lines: Collection[int]) -> dict[int, int]:
+    """Kroner by year, of these lines alone, the years in their order."""
     found: dict[int, int] = defaultdict(int)
-    for line in lines:
-        for amount in line.amounts.all():
+    for amount in sorted(amounts, key=lambda one: one.year):
+        if amount.line_id in lines:
             found[amount.year] += amount.kr
     return dict(found)
 

@@ -1,10 +1,10 @@
 """What decisions show on pages of other links: the red thread, and what waits."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -21,12 +21,13 @@ from brobygger.web.budgets.decisions.register import (
     planned_notes,
 )
 from brobygger.web.budgets.models import BudgetNote, BudgetRound
+from brobygger.web.ui.counts import Counts, counted
 from brobygger.web.ui.panels import Panel
 
 
 def told_of_notes(request: HttpRequest) -> tuple[int, str]:
     """How many budget notes are read, and what was decided on the planned ones."""
-    counts = _counts(request)
+    counts = counted(request, "thread")
     said = []
     if counts["given"]:
         said.append(_("%(count)s givet") % {"count": counts["given"]})
@@ -34,7 +35,15 @@ def told_of_notes(request: HttpRequest) -> tuple[int, str]:
         said.append(_("%(count)s ikke givet") % {"count": counts["refused"]})
     if counts["open"]:
         said.append(_("%(count)s uden beslutning") % {"count": counts["open"]})
-    return counts["notes"] or 0, ", ".join(said)
+    return counts["notes"], ", ".join(said)
+
+
+def thread_counts(_request: HttpRequest) -> Counts:
+    """The notes that are read, and the planned notes by what was decided."""
+    yield "notes", BudgetNote.objects.all()
+    yield "given", planned_notes().filter(has_outcome(GIVEN))
+    yield "refused", planned_notes().filter(has_outcome(NOT_GIVEN))
+    yield "open", planned_notes().exclude(has_outcome(DECIDED))
 
 
 def waiting(request: HttpRequest, subject: Any) -> Iterator[Panel]:
@@ -42,9 +51,7 @@ def waiting(request: HttpRequest, subject: Any) -> Iterator[Panel]:
 
     Told on the overview alone, so that the menu of other pages costs nothing.
     """
-    if request.path != reverse("overview") or not may_decide(request.user):
-        return
-    if count := _counts(request)["late"]:
+    if count := counted(request, "waiting")["undecided"]:
         yield Panel(
             "decisions",
             str(count),
@@ -54,23 +61,11 @@ def waiting(request: HttpRequest, subject: Any) -> Iterator[Panel]:
         )
 
 
-def _counts(request: HttpRequest) -> Mapping[str, int]:
-    """Notes read, and planned notes by what was decided; asked once a request, in one query."""
-    kept: dict[str, int] = request.__dict__.setdefault("_planned_notes", {})
-    if not kept:
-        undecided = ~Q(has_outcome(DECIDED))
-        read = BudgetNote.objects.order_by().values(all=Value(1)).annotate(n=Count("pk"))
-        kept |= planned_notes().aggregate(
-            given=Count("pk", filter=Q(has_outcome(GIVEN))),
-            refused=Count("pk", filter=Q(has_outcome(NOT_GIVEN))),
-            open=Count("pk", filter=undecided),
-            late=Count("pk", filter=undecided & _is_adopted() & Q(key__startswith="N")),
-            planned=Count("pk"),
-            notes=Max(Subquery(read.values("n"))),
-        )
-        if not kept["planned"]:  # no annex yet, and so no row to count beside
-            kept["notes"] = BudgetNote.objects.count()
-    return kept
+def waiting_counts(request: HttpRequest) -> Counts:
+    """What ``waiting`` tells, where it does."""
+    if request.path == reverse("overview") and may_decide(request.user):
+        late = planned_notes().exclude(has_outcome(DECIDED)).filter(_is_adopted())
+        yield "undecided", late.filter(key__startswith="N")
 
 
 def _is_adopted() -> Q:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -26,7 +27,7 @@ from brobygger.web.budgets.decisions.steps import (
 )
 from brobygger.web.budgets.decisions.words import entries_of, lines_of
 from brobygger.web.budgets.loading import Register, register_of
-from brobygger.web.budgets.models import PlannedNote
+from brobygger.web.budgets.models import Outcome, PlannedNote
 from brobygger.web.recommendations.faults import Refused, blame
 
 
@@ -110,10 +111,11 @@ def rounds(request: HttpRequest) -> HttpResponse:
 
 
 def _row(pk: int) -> PlannedNote:
+    outcomes = Outcome.objects.select_related("entered_by")
     rows = PlannedNote.objects.select_related("annex", "budget_note").defer(
         "annex__record", "budget_note__record"
     )
-    return get_object_or_404(rows, pk=pk)
+    return get_object_or_404(rows.prefetch_related("costs", Prefetch("outcomes", outcomes)), pk=pk)
 
 
 def _address(row: PlannedNote) -> str:
@@ -128,7 +130,7 @@ def _page(
 ) -> HttpResponse:
     may_work = may_decide(request.user)
     register = register_of(row.annex)
-    entries = entries_of(row.outcomes.select_related("entered_by"))
+    entries = entries_of(row.outcomes.all())
     figures = own_figures(row)
     facts: dict[str, Any] = {
         "row": row,

@@ -153,13 +153,13 @@ def last_entry(row: PlannedNote) -> list[Outcome]:
 
 def newest_id(row: PlannedNote) -> int:
     """A number that changes with each entry; 0 where nothing is entered."""
-    return row.outcomes.order_by("-pk").values_list("pk", flat=True).first() or 0
+    return max((one.pk for one in row.outcomes.all()), default=0)
 
 
 def about_note(row: PlannedNote, register: Register | None) -> About:
     """What the rules must know of a note before a decision on it is saved."""
     figures = own_figures(row)
-    decided = row.outcomes.filter(is_current=True).exclude(kind="undecided")
+    in_force = (one for one in row.outcomes.all() if one.is_current)
     planned = register.planned if register else {}
     return About(
         row.key,
@@ -167,7 +167,7 @@ def about_note(row: PlannedNote, register: Register | None) -> About:
         figures.price_base,
         register.lifted(row.key) if register else (),
         tuple(key for key, one in planned.items() if not one.is_package),
-        frozenset(decided.values_list("year", flat=True)),
+        frozenset(one.year for one in in_force if one.kind != "undecided"),
     )
 
 

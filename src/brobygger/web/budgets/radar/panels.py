@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from brobygger.domain.budgets.expiry import NEEDS_SOMETHING, expiry
 from brobygger.domain.budgets.wheel import Wheel
-from brobygger.web.audit.subjects import About
+from brobygger.web.audit.subjects import About, Asked
 from brobygger.web.budgets.models import BudgetRound
 from brobygger.web.budgets.radar import register
 from brobygger.web.budgets.radar.calendar import short_name
@@ -50,9 +50,10 @@ def waiting(request: HttpRequest, subject: Any) -> Iterator[Panel]:
     )
 
 
-def rounds_told(user: Any, numbers: Collection[str]) -> dict[str, About]:
+def rounds_told(user: Any, numbers: Collection[str]) -> Asked:
     """What the log calls these rounds; they are open to everybody who signs in."""
-    rows = BudgetRound.objects.filter(pk__in=numbers)
-    return {
-        str(row.pk): About(str(row), reverse("calendar:round", args=[row.year])) for row in rows
-    }
+
+    def about(pk: int, year: int) -> About:
+        return About(str(BudgetRound(year=year)), reverse("calendar:round", args=[year]))
+
+    return Asked(BudgetRound.objects.filter(pk__in=numbers), ("year",), about)

@@ -17,6 +17,7 @@ from brobygger.domain.budgets.expiry import Expiry, expiry, nearest_first
 from brobygger.domain.budgets.grants import Grant, PaidPart, grants_of, note_grants, source_grants
 from brobygger.domain.budgets.lapses import Lapse, Lapses
 from brobygger.domain.budgets.wheel import RoundStep, Wheel
+from brobygger.domain.kernel.problem import Problem
 from brobygger.domain.recommendations.portfolio.outcome import Outcome, Settled
 from brobygger.domain.recommendations.recommendation import MoneySource as ReadSource
 from brobygger.web.budgets import models as rows
@@ -64,10 +65,24 @@ class Line:
         return f"{self.annex}-{self.expiry.grant.id}"
 
 
-def lines(today: date) -> list[Line]:
-    """All money that ends or has no known end, in the order of the radar (seven queries)."""
+@dataclass(frozen=True, slots=True)
+class Radar:
+    """All money that ends or has no known end, in the order of the radar. ``problems``: days of
+    budget rounds that cannot be right, so that the usual ones stand in their place.
+    """
+
+    lines: Sequence[Line]
+    problems: Sequence[Problem]
+
+
+def radar(today: date) -> Radar:
+    """What the radar shows on a day (seven queries)."""
     rounds = list(rows.BudgetRound.objects.all())
     now = Wheel({row.year: entered_days(row) for row in rounds})
+    return Radar(_lines(rounds, now, today), now.problems())
+
+
+def _lines(rounds: Sequence[rows.BudgetRound], now: Wheel, today: date) -> list[Line]:
     adopted = {row.year: row.adopted_on for row in rounds if row.adopted_on}
     planned = _planned()
     found: list[Line] = []

@@ -15,7 +15,7 @@ from brobygger.domain.budgets.wheel import Wheel, Window
 from brobygger.messages.expiry import STEP_WORDS
 from brobygger.web.audit.steps import record
 from brobygger.web.budgets.models import BudgetRound
-from brobygger.web.budgets.radar.register import ENTERED, entered_days, wheel
+from brobygger.web.budgets.radar.register import ENTERED, entered_days
 from brobygger.web.recommendations.faults import Fault, person_numbers, refuse
 from brobygger.web.recommendations.fields import DayField, WordsField
 from brobygger.web.recommendations.permissions import require_work
@@ -48,11 +48,11 @@ class Step:
     is_deadline: bool
 
 
-def steps_of(year: int) -> list[Step]:
+def steps_of(wheel: Wheel, year: int) -> list[Step]:
     """The steps of a round with their days, entered or usual."""
     return [
         Step(window, in_words(STEP_WORDS[window.step]), window.step == "ordered")
-        for window in wheel().steps(year)
+        for window in wheel.steps(year)
     ]
 
 

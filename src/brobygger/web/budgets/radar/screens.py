@@ -39,8 +39,8 @@ BACK, AHEAD = 1, 5
 def listing(request: HttpRequest) -> HttpResponse:
     """What ends when, and what must be done about it now?"""
     today = timezone.localdate()
-    lines = register.lines(today)
-    table = radar_table(request, lines)
+    radar = register.radar(today)
+    table = radar_table(request, radar.lines)
     if table.wants_export:
         return table.export()
     return render(
@@ -49,8 +49,9 @@ def listing(request: HttpRequest) -> HttpResponse:
         {
             "table": table,
             "today": today,
-            "missing": sum(line.expiry.problem is not None for line in lines),
-            "has_annex": bool(lines) or Annex.objects.exists(),
+            "missing": sum(line.expiry.problem is not None for line in radar.lines),
+            "misplaced": [(one, one.params["year"]) for one in radar.problems],
+            "has_annex": bool(radar.lines) or Annex.objects.exists(),
             "may_work": request.user.has_perm(WORK),
         },
     )
@@ -97,12 +98,14 @@ def round_(request: HttpRequest, year: int) -> HttpResponse:
             blame(form, refused)
         else:
             return redirect("calendar:round", year)
+    wheel = register.wheel()
     return render(
         request,
         "budgets/radar_round.html",
         {
             "year": year,
-            "steps": steps_of(year),
+            "steps": steps_of(wheel, year),
+            "misplaced": [one for one in wheel.problems() if one.params["year"] == str(year)],
             "source": row.source,
             "form": form,
             "may_work": may_work,

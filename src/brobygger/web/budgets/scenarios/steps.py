@@ -1,5 +1,6 @@
 """What people do with scenarios: ask and save, ask again, delete."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.db import transaction
@@ -30,7 +31,7 @@ def make_scenario(
     anything is written, so that nobody waits for it at the database.
     """
     require_decider(user)
-    refuse(_about_words(title, purpose))
+    refuse([*_about_words(title, purpose), *_about_caps(question)])
     answer = written(answer_of(asked, question))
     with transaction.atomic():
         row = Scenario.objects.create(
@@ -63,3 +64,18 @@ def _about_words(title: str, purpose: str) -> list[Fault]:
     if not purpose.strip():
         faults.append(Fault(_("Skriv, hvad scenariet skal bruges til."), field="purpose"))
     return faults
+
+
+def _about_caps(question: Question) -> Iterator[Fault]:
+    """What the page has no room for, and would not show to those who read the scenario."""
+    if not question.caps:
+        yield Fault(_("Skriv mindst ét loft."), "caps")
+    seen: set[tuple[int, str | None, str | None]] = set()
+    for index, cap in enumerate(question.caps):
+        if cap.committee and cap.appropriation:
+            words = _("Et loft gælder ét udvalg eller én bevilling, ikke begge. Del det i to.")
+            yield Fault(words, "caps", index, "appropriation")
+        of = (cap.year, cap.committee, cap.appropriation)
+        if of in seen:
+            yield Fault(_("Der er allerede et loft for det. Fjern det ene."), "caps", index, "kr")
+        seen.add(of)

@@ -1,7 +1,7 @@
 """The page behind the link: one part, what is asked, and a small form. No account, no more.
 
 Whoever holds an open link may answer; the forms carry Django's mark against forged requests, and
-an answer that comes twice changes nothing.
+an answer that comes twice changes nothing. How often it may be asked for stands in ``pace``.
 """
 
 from typing import Any
@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods
 from brobygger.web.recommendations.faults import Refused, blame
 from brobygger.web.recommendations.handovers.forms import ReturnedForm, TreatedForm
 from brobygger.web.recommendations.handovers.link import handover_of
+from brobygger.web.recommendations.handovers.pace import too_many_for, too_many_from
 from brobygger.web.recommendations.handovers.states import TRANSITIONS, NotAllowed, State
 from brobygger.web.recommendations.handovers.steps import Answer, answer_handover
 from brobygger.web.recommendations.models import Handover
@@ -34,9 +35,13 @@ _FORMS: dict[str, type[forms.Form]] = {
 @require_http_methods(["GET", "POST"])
 def answer(request: HttpRequest, token: str) -> HttpResponse:
     """Received, treated in their committee, or sent back with an answer."""
+    if wait := too_many_from(request):
+        return wait
     handover = handover_of(token)
     if handover is None:
         return render(request, "recommendations/closed_link.html", status=404)
+    if wait := too_many_for(request, handover):
+        return wait
     if request.method != "POST":
         return _page(request, handover)
     state = request.POST.get("state", "")

@@ -154,7 +154,11 @@ def _about_words(facts: PartFacts, known: Known) -> Iterator[Fault]:
         "edges": facts.edges,
     }
     for section, rows in sections.items():
+        seen: set[int | None] = {None}
         for index, row in enumerate(rows):
+            if row.pk in seen - {None}:
+                yield Fault(_("Den samme række står her to gange."), section, index, "pk")
+            seen.add(row.pk)
             if row.pk is None and not (row.raw.strip() or row.reason.strip()):
                 words = _("Skriv papirets ord, eller skriv din begrundelse.")
                 yield Fault(words, section, index, "raw")

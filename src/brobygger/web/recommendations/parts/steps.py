@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from brobygger.domain.recommendations.category import verdict_of
 from brobygger.domain.recommendations.ring import find_ring
 from brobygger.web.audit.steps import record
-from brobygger.web.recommendations.faults import Fault, Refused
+from brobygger.web.recommendations.faults import Fault, Refused, person_numbers
 from brobygger.web.recommendations.history import FACTS, INSTANT, parts_at
 from brobygger.web.recommendations.keys import write_keys
 from brobygger.web.recommendations.models import Part
@@ -42,7 +42,7 @@ def edit_part(
     part = _locked(part)
     if seen is not None and seen != version_of(part):
         raise Refused([Fault(_stale())])
-    faults = find_faults(facts, known_to(part))
+    faults = [*person_numbers(why=why), *find_faults(facts, known_to(part))]
     before = facts_of(part)
     if facts.needs_money != before.needs_money and not why.strip():
         faults.append(Fault(_("Skriv, hvad det nye svar om penge bygger på."), field="why"))

@@ -43,17 +43,4 @@
   });
 
   form.addEventListener("submit", function () { form.classList.add("is-sending"); });
-
-  document.addEventListener("click", function (event) {
-    const button = event.target.closest("[data-copy]");
-    if (!button) return;
-    const source = document.getElementById(button.dataset.copy);
-    navigator.clipboard.writeText(source.textContent).then(function () {
-      button.querySelector("span").textContent = button.dataset.copied;
-    }, function () {
-      source.closest("details").open = true;
-      source.focus();
-      window.getSelection().selectAllChildren(source);
-    });
-  });
 })();

@@ -1,0 +1,1 @@
+"""Which areas: dated lists, the law's criteria, scores with evidence, a choice with its reason."""

@@ -1,0 +1,296 @@
+"""No page costs more than twelve queries, whoever looks at it and however much is registered.
+
+Every address that answers a GET is visited. One about a row needs a line in ``ROWS``, else it is
+taken to answer a POST alone, and fails here where it does not.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.db import connection, reset_queries
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+from django.utils.module_loading import import_string
+from pytest_django import Settings
+
+from brobygger import wiring
+from brobygger.demo.annex import demo_annex
+from brobygger.demo.build import PartFacts as PaperFacts
+from brobygger.domain.budgets.writing import write_note
+from brobygger.domain.documents.record import as_json
+from brobygger.domain.recommendations.recommendation import RecommendationAnnex
+from brobygger.web.accounts.models import Role, User
+from brobygger.web.accounts.tokens import Scope, issue_token
+from brobygger.web.budgets import steps as budgets
+from brobygger.web.budgets.decisions.rules import Decision
+from brobygger.web.budgets.decisions.steps import enter_outcomes
+from brobygger.web.budgets.models import BudgetNote, NoteLink, PlannedNote, Scenario
+from brobygger.web.documents import demo as papers
+from brobygger.web.documents.models import CopyComparison, Document, Value
+from brobygger.web.documents.steps.arrival import receive
+from brobygger.web.jobs.models import Job
+from brobygger.web.jobs.worker import Worker
+from brobygger.web.recommendations.approaches.steps import ApproachFacts, add_approach
+from brobygger.web.recommendations.handovers.link import token_of
+from brobygger.web.recommendations.handovers.steps import hand_over
+from brobygger.web.recommendations.models import Annex, Approach, Handover, Part, Recommendation
+from brobygger.web.recommendations.parts.facts import EdgeFact, OwnerFact, facts_of
+from brobygger.web.recommendations.parts.steps import edit_part
+from brobygger.web.recommendations.steps import accept_annex
+from brobygger.web.steering import steps as steering
+from brobygger.web.steering.models import Body, Due, Meeting
+from papers.annexes import an_annex
+from papers.notes import a_note
+
+MOST = 12
+"""The session, the person who looks, and the counts of the menu are among them."""
+
+EXCEPTIONS: frozenset[str] = frozenset()
+"""Names of addresses that may cost more, each with its reason beside it. There are none."""
+
+NO_PAGE = {"account_login", "account_logout", "set_language"}
+"""What sends a person who is signed in elsewhere, or out."""
+
+FOR_STRANGERS = {"answers:answer"}
+"""Pages that are for people without an account, and visited as one."""
+
+EXCHANGED = {"documents:value"}
+"""Parts of a page that a script asks for; without one they lead to the page."""
+
+_MARK = re.compile("SAVEPOINT|RELEASE SAVEPOINT|BEGIN|COMMIT")
+"""Where a transaction begins and ends: it asks for no rows, and only tests have savepoints."""
+
+Fields = dict[str, Any]
+
+
+def _each(model: Any, name: str = "pk") -> Callable[[], list[Fields]]:
+    return lambda: [{name: pk} for pk in model.objects.order_by("pk").values_list("pk", flat=True)]
+
+
+def _papers(**more: Any) -> Callable[[], list[Fields]]:
+    return lambda: [{"number": pk, **more} for pk in Document.objects.values_list("pk", flat=True)]
+
+
+def _files() -> list[Fields]:
+    kinds = ("pdf", "docx", "xlsx")
+    return [{"pk": annex.pk, "kind": kind} for annex in Annex.objects.all() for kind in kinds]
+
+
+def _copies() -> list[Fields]:
+    rows = CopyComparison.objects.values_list("document", "other")
+    return [{"number": number, "other": other} for number, other in rows]
+
+
+def _values() -> list[Fields]:
+    rows = Value.objects.order_by("document", "pk").values_list("document", "pk")
+    return [{"number": number, "value_id": pk} for number, pk in dict(rows).items()]
+
+
+def _feeds() -> list[Fields]:
+    user = User.objects.get(username="sagsbehandler")
+    end = timezone.localdate() + timedelta(days=30)
+    return [{"secret": issue_token(user, Scope.CALENDAR, "kalender", end).secret}]
+
+
+ROWS: dict[str, Callable[[], list[Fields]]] = {
+    "recommendations:recommendation": _each(Recommendation),
+    "recommendations:annex_file": _files,
+    "recommendations:edit": _each(Part),
+    "recommendations:add_approach": _each(Part),
+    "recommendations:approach": _each(Approach),
+    "recommendations:hand_over": _each(Part),
+    "recommendations:handover": _each(Handover),
+    "recommendations:upkeep": _each(Part),
+    "answers:answer": lambda: [{"token": token_of(row)} for row in Handover.objects.all()],
+    "budgets:note": _each(BudgetNote),
+    "decisions:planned": _each(PlannedNote),
+    "states:without": _each(PlannedNote),
+    "scenarios:scenario": _each(Scenario),
+    "calendar:year": lambda: [{"year": 2024}, {"year": timezone.localdate().year}],
+    "calendar:round": lambda: [{"year": 2024}],
+    "calendar:feed": _feeds,
+    "steering:body": _each(Body),
+    "steering:add_meeting": _each(Body),
+    "steering:meeting": _each(Meeting),
+    "steering:change_meeting": _each(Meeting),
+    "steering:delivery": _each(Due),
+    "jobs:progress": _each(Job, "number"),
+    "documents:document": _papers(),
+    "documents:file": _papers(),
+    "documents:page": _papers(page_number=1),
+    "documents:source": _papers(),
+    "documents:review": _papers(),
+    "documents:pane": _papers(),
+    "documents:value": _values,
+    "documents:compare": _copies,
+}
+
+QUESTIONS = (
+    "/soeg/?q=BI12",
+    "/soeg/?q=anbefaling",
+    "/anbefalinger/?vis=udskrift",
+    "/anbefalinger/?format=csv",
+    "/anbefalinger/aendret/?siden=2024-01-01",
+    "/tilstand/?dato=2027-12-31",
+)
+"""What a page answers only when it is asked."""
+
+
+def _addresses(of: URLResolver | None = None, space: str = "") -> Iterator[tuple[str, str]]:
+    """Name and pattern of every address but those of the API, which has no pages."""
+    for one in (of or get_resolver()).url_patterns:
+        if isinstance(one, URLPattern):
+            if not f"{space}{one.name}".startswith(("api:", "api_")):
+                yield f"{space}{one.name}", str(one.pattern)
+        else:
+            yield from _addresses(one, f"{space}{one.namespace}:" if one.namespace else space)
+
+
+def _pages() -> Iterator[tuple[str, str]]:
+    """Name and address of every page, once for each of its rows."""
+    for name, pattern in _addresses():
+        if name in NO_PAGE:
+            continue
+        asked = re.findall(r"<(?:int|str|slug):(\w+)>", pattern)
+        rows = ROWS[name]() if name in ROWS else [dict.fromkeys(asked, 1)]
+        assert rows, f"the demo has no row for {name}"
+        yield from ((name, reverse(name, kwargs=row)) for row in rows)
+    yield from (("a question", url) for url in QUESTIONS)
+
+
+@pytest.fixture
+def demo(db: None, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The register of the demo, and in it some of what people do once they have it."""
+    monkeypatch.setattr(wiring, "read_apart", wiring.read_document)
+    settings.DEMO = True
+    for config in apps.get_app_configs():
+        if dotted := getattr(config, "demo", ""):
+            import_string(dotted)()
+    officer = User.objects.get(username=papers.WHO)
+    part = _part("2a")
+    facts = facts_of(part)
+    owner = OwnerFact(administration="SOF", reason="aftalt på mødet")
+    edge = EdgeFact(kind="strengthens", target=7, reason="aftalt på mødet")
+    edited = replace(facts, owners=(*facts.owners, owner), edges=(*facts.edges, edge))
+    assert edit_part(part, edited, officer, why="aftalt på mødet")
+    _accept_note(officer, code="BI08")
+    for link in NoteLink.objects.exclude(state="confirmed")[:2]:
+        budgets.decide_link(link, "confirmed", officer)
+    _decide(PlannedNote.objects.filter(key__startswith="N")[:2], officer)
+    _meet(officer, [part])
+
+
+def more_of_everything() -> None:
+    """Several times the rows that each list and each page of the demo has."""
+    officer = User.objects.get(username=papers.WHO)
+    _accept(demo_annex(), officer)
+    _accept(
+        an_annex(*([PaperFacts("åbne klubber", "need", ("SOF",))] * 2 for _ in range(9))), officer
+    )
+    parts = list(Part.objects.filter(recommendation__annex__superseded_by=None))
+    for part in parts:
+        hand_over(part, "BUF", "Hvornår?", timezone.localdate() + timedelta(days=9), officer)
+    for _ in range(4):
+        add_approach(_part("4a"), ApproachFacts(addressed_to="Ministeriet", subject="Mål"), officer)
+    for at in range(4):
+        _accept_note(officer, code=f"BI{20 + at}")
+    for link in NoteLink.objects.exclude(state="confirmed")[:6]:
+        budgets.decide_link(link, "confirmed", officer)
+    _decide(PlannedNote.objects.filter(annex__superseded_by=None, outcomes=None)[:9], officer)
+    for _ in range(3):
+        _meet(officer, parts[:9])
+    for at in range(3):
+        note = wiring.print_text(write_note(a_note(code=f"BI{40 + at}")))
+        receive(officer, papers.received(f"notat-{at}.txt", note.encode()))
+    while Worker().work_once():
+        pass
+
+
+def _part(code: str) -> Part:
+    return Part.objects.filter(code=code, recommendation__annex__superseded_by=None)[0]
+
+
+def _accept(paper: RecommendationAnnex, user: User) -> None:
+    values: Any = as_json(paper)
+    row = Document.objects.create(
+        owner=user, state="registered", template="recommendation_annex", record={"values": values}
+    )
+    accept_annex(row, values, user)
+    budgets.annex_accepted(row, values, user)
+
+
+def _accept_note(user: User, **facts: Any) -> None:
+    values: Any = as_json(a_note(**facts))
+    row = Document.objects.create(
+        owner=user, state="registered", template="budget_note", record={"values": values}
+    )
+    budgets.accept_note(row, values, user)
+
+
+def _decide(notes: Any, user: User) -> None:
+    said = Decision(
+        "funded", 2024, 2027, date(2023, 10, 5), "BR", "4", kr={None: 2_000_000}, price_base=2024
+    )
+    for note in notes:
+        enter_outcomes(note, said, user)
+
+
+def _meet(user: User, parts: list[Part]) -> None:
+    """A body with a meeting to come, to which the parts are due."""
+    title = f"Følgegruppe {Body.objects.count()}"
+    body = steering.add_body(steering.BodyFacts(title=title, kind="steering_group"), user)
+    on = timezone.localdate() + timedelta(days=30)
+    meeting = steering.add_meeting(body, steering.MeetingFacts(on=on), user)
+    for part in parts:
+        steering.link_due(part, meeting, "En status", user)
+
+
+def costs(
+    visitors: dict[str, Client], pages: list[tuple[str, str]]
+) -> tuple[dict[str, int], set[str]]:
+    """Who and where -> how many queries; and the names of the addresses that gave a page, or
+    answer a POST alone.
+    """
+    found: dict[str, int] = {}
+    opened: set[str] = set()
+    for name, url in pages:
+        headers = {"HX-Request": "true"} if name in EXCHANGED else {}
+        for who, client in visitors.items():
+            if (who == "stranger") != (name in FOR_STRANGERS):
+                continue
+            if who == "administrator" and name in ROWS:  # what is theirs alone is about no row
+                continue
+            reset_queries()
+            with CaptureQueriesContext(connection) as seen:
+                status = client.get(url, headers=headers).status_code
+            assert status in {200, 302, 403, 404, 405}, f"{who}: {url} gave {status}"
+            if status == 200 or (status == 405 and name not in ROWS):
+                opened.add(name)
+            if name not in EXCEPTIONS:
+                found[f"{who}: {url}"] = sum(not _MARK.match(one["sql"]) for one in seen)
+    return found, opened
+
+
+def test_no_page_costs_more_than_twelve_queries_however_many_rows(
+    demo: None, a_user: Callable[..., User]
+) -> None:
+    a_user(Role.ADMINISTRATOR, "administrator")
+    visitors = {"stranger": Client()}
+    for who in ("sagsbehandler", "styregruppe", "administrator"):
+        visitors[who] = Client()
+        visitors[who].force_login(User.objects.get(username=who))
+    pages = list(_pages())
+    few, opened = costs(visitors, pages)
+    assert {name for name, _pattern in _addresses()} - NO_PAGE - opened == set()
+    more_of_everything()
+    many, _opened = costs(visitors, pages)
+    dear = [f"{who} costs {cost}" for who, cost in (few | many).items() if cost > MOST]
+    dear += [f"{who}: {cost} -> {many[who]}" for who, cost in few.items() if many[who] > cost]
+    assert not dear, "\n".join(dear)

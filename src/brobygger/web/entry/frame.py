@@ -66,7 +66,8 @@ def menu(request: HttpRequest) -> list[Group]:
     waiting = panels_for("waiting", request)
     counts: dict[str, int] = {}
     for panel in waiting:
-        counts[panel.link] = counts.get(panel.link, 0) + panel.count
+        if panel.is_in_menu:
+            counts[panel.link] = counts.get(panel.link, 0) + panel.count
     groups = []
     for title, lines in _MENU:
         entries = []

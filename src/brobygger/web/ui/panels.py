@@ -34,7 +34,7 @@ class Panel:
     ``link`` is the folder name of the link. ``figure`` is printed large ("13"), ``word`` says what
     it counts ("anbefalinger"), ``detail`` is one quiet line below ("3 uden penge"), ``url`` opens
     the list behind the figure, ``body`` is the name of a template for panels that show more (it
-    gets ``panel`` and ``facts``).
+    gets ``panel`` and ``facts``). ``is_in_menu``: what waits stands in the menu too.
     """
 
     link: str
@@ -44,6 +44,7 @@ class Panel:
     body: str = ""
     detail: str = ""
     facts: Any = None
+    is_in_menu: bool = True
 
     @property
     def title_of_link(self) -> str:

@@ -47,10 +47,7 @@ def thread_counts(_request: HttpRequest) -> Counts:
 
 
 def waiting(request: HttpRequest, subject: Any) -> Iterator[Panel]:
-    """Ordered notes whose budget is adopted while nobody has entered what became of them.
-
-    Told on the overview alone, so that the menu of other pages costs nothing.
-    """
+    """Ordered notes whose budget is adopted while nobody has entered what became of them."""
     if count := counted(request, "waiting")["undecided"]:
         yield Panel(
             "decisions",
@@ -62,8 +59,8 @@ def waiting(request: HttpRequest, subject: Any) -> Iterator[Panel]:
 
 
 def waiting_counts(request: HttpRequest) -> Counts:
-    """What ``waiting`` tells, where it does."""
-    if request.path == reverse("overview") and may_decide(request.user):
+    """What ``waiting`` tells, for those who can enter it."""
+    if may_decide(request.user):
         late = planned_notes().exclude(has_outcome(DECIDED)).filter(_is_adopted())
         yield "undecided", late.filter(key__startswith="N")
 

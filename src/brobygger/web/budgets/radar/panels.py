@@ -22,8 +22,8 @@ from brobygger.web.ui.panels import Panel
 def waiting(request: HttpRequest, subject: Any) -> Iterator[Panel]:
     """Money that ends, or whose end is not known, where somebody has something to do now.
 
-    It is told on the overview alone: what ends in a year needs no figure on every page, and the
-    menu of other pages is to cost nothing.
+    It is told on the overview alone, and so not in the menu, which is the same on every page: what
+    ends in a year needs no figure everywhere, and other pages are to pay nothing for it.
     """
     if request.path != reverse("overview"):
         return
@@ -47,6 +47,7 @@ def waiting(request: HttpRequest, subject: Any) -> Iterator[Panel]:
         ),
         reverse("calendar:list"),
         detail=" · ".join(said).capitalize(),
+        is_in_menu=False,
     )
 
 

@@ -169,10 +169,15 @@ def _join(row: Row, cells: Cells, place: Place) -> None:
     row.torn_at, row.torn_raw = place, next(text for text in map(_text, cells) if text)
     for column, lines in enumerate(cells):
         if lines:
-            row.cells[column] = (*row.cells[column], _as_continued(lines[0]), *lines[1:])
+            before = row.cells[column]
+            row.cells[column] = (*before, _as_continued(lines[0], before), *lines[1:])
 
 
-def _as_continued(line: Line) -> Line:
-    """Behind a page break only a small letter goes on with the sentence before it."""
-    goes_on = line.words.strip()[:1].islower() and not line.bullet
+def _as_continued(line: Line, before: Sequence[Line]) -> Line:
+    """Behind a page break a small letter goes on with the sentence before it, and so does
+    anything where a bracket is still open.
+    """
+    said = " ".join(one.words for one in before)
+    is_open = said.count("(") > said.count(")")
+    goes_on = not line.bullet and (is_open or line.words.strip()[:1].islower())
     return replace(line, gap_before=not goes_on)

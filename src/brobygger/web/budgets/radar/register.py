@@ -145,7 +145,9 @@ def _portfolio(
 
 
 def grants() -> list[tuple[int, Grant]]:
-    """All money that ends, without what hangs on it: annex and grant (one query)."""
+    """All money that ends, without what hangs on it: annex and grant (one query). The parts of a
+    grant stand in no order.
+    """
     paid: dict[int, list[PaidPart]] = defaultdict(list)
     given: dict[int, list[Outcome]] = defaultdict(list)
     for annex, kind, words, part, first, last, is_known, year in _money():

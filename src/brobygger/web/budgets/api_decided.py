@@ -171,8 +171,8 @@ class OutcomeForm(Form):
         )
 
 
-def _base(said: int | str | None) -> int | None:
-    return CURRENT if said == "current" else said  # type: ignore[return-value]
+def _base(said: int | Literal["current"] | None) -> int | None:
+    return CURRENT if said == "current" else said
 
 
 @router.get("/annexes/{annex}/notes", response={200: list[PlannedNoteRow], **REFUSALS})

@@ -179,9 +179,9 @@ def _waits(row: Recommendation) -> str | None:
 
 
 def _filters(request: HttpRequest, editions: Sequence[Annex]) -> tuple[Filter, ...]:
+    # Of every edition, and so read from the index alone: one that owns nothing now counts 0.
     codes = (
-        Responsibility.objects.filter(part__recommendation__annex__superseded_by=None)
-        .order_by("administration")
+        Responsibility.objects.order_by("administration")
         .values_list("administration", flat=True)
         .distinct()
     )

@@ -1,9 +1,10 @@
 """When a meeting is, in words; and the day on which a part is really due."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from brobygger.domain.kernel.period import PeriodError, last_day
@@ -37,14 +38,16 @@ def half_year_end(text: str) -> date:
     return last_day(re.sub(r"^\s*([12])\.?", r"\1.", text.lower().strip()))
 
 
-def due_days(parts: Iterable[Part]) -> dict[int, DueDay]:
+def due_days(parts: QuerySet[Part]) -> dict[int, DueDay]:
     """Part -> when it is due today, for those that a meeting waits for (one query).
 
     A part that several meetings wait for is due to the first one that has not got it. What every
     one of them has got is due no more. The recommendations ask for it, see their ``parts.dues``.
+    Asked from what is due, which is little, and never by walking all the parts.
     """
     hanging: dict[int, list[Due]] = {}
-    dues = Due.objects.filter(part__in=parts).select_related("meeting")
+    asked = Exists(parts.filter(pk=OuterRef("part_id")))
+    dues = Due.objects.filter(asked).select_related("meeting")
     for due in dues.order_by("meeting__on", "pk"):
         hanging.setdefault(due.part_id, []).append(due)
     return {part: _in_force(dues) for part, dues in hanging.items()}

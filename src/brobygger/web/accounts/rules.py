@@ -28,6 +28,8 @@ PERMISSIONS = {
     "accounts.work_with_papers": works_with_papers,
     "accounts.work_with_money": is_budget_officer,
     "accounts.export": works_with_papers | has_role(Role.STEERING, Role.EVALUATOR),
+    "accounts.work_in_areas": is_case_officer | is_project_worker,
+    "accounts.see_network": works_with_papers | has_role(Role.PROJECT, Role.EVALUATOR),
     "accounts.administer": is_administrator,
 }
 for _name, _predicate in PERMISSIONS.items():

@@ -53,6 +53,16 @@ _MENU: list[tuple[Any, list[tuple[str, Any, str, str]]]] = [
             ("calendar", _("Kalender"), "calendar:list", ""),
         ],
     ),
+    (
+        _("Sted og aktører"),
+        [
+            ("areas", _("Områder"), "areas:list", ""),
+            ("initiatives", _("Indsatser"), "initiatives:list", ""),
+            ("actors", _("Aktører"), "actors:list", ""),
+            ("contacts", _("Samarbejdslog"), "contacts:list", ""),
+            ("network", _("Netværk"), "network:figures", ""),
+        ],
+    ),
     (_("Følg op"), [("steering", _("Møder"), "steering:list", "")]),
     ("", [("administration", _("Administration"), "administration", "administrator")]),
 ]

@@ -58,6 +58,9 @@ CHAIN_APPS = [
     "brobygger.web.documents",
     "brobygger.web.recommendations",
     "brobygger.web.budgets",
+    "brobygger.web.areas",
+    "brobygger.web.initiatives",
+    "brobygger.web.actors",
     "brobygger.web.steering",
 ]
 INSTALLED_APPS = [

@@ -14,10 +14,15 @@ PLACES: dict[str, tuple[str, Any]] = {
     "states": ("i", _("Gå til Tilstand")),
     "scenarios": ("s", _("Gå til Scenarier")),
     "calendar": ("k", _("Gå til Kalender")),
+    "areas": ("r", _("Gå til Områder")),
+    "initiatives": ("n", _("Gå til Indsatser")),
+    "actors": ("f", _("Gå til Aktører")),
+    "contacts": ("l", _("Gå til Samarbejdslog")),
+    "network": ("v", _("Gå til Netværk")),
     "steering": ("m", _("Gå til Møder")),
 }
 """The places of the menu and the key that follows ``g``: the first letter, or the next where an
-earlier place has it."""
+earlier place has it (f: foreninger og andre aktører)."""
 
 SHORTCUTS: tuple[tuple[tuple[str, ...], Any], ...] = (
     (("/", "Ctrl+K"), _("Søg i alt")),

@@ -1,0 +1,6 @@
+"""Addresses of areas, in Danish."""
+
+from django.urls import URLPattern
+
+app_name = "areas"
+urlpatterns: list[URLPattern] = []

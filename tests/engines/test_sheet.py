@@ -56,7 +56,7 @@ def test_cells_of_a_workbook_become_what_a_danish_reader_sees() -> None:
     def percent(book: Any) -> None:
         book.worksheets[0]["C2"].number_format = "0.0%"
 
-    rows = [
+    rows: list[list[Any]] = [
         ["a", "b", "c", "d", "e", "f"],
         [1034, 32.4, 0.304, date(2022, 12, 1), datetime.fromisoformat("2022-12-01T09:30"), True],
     ]

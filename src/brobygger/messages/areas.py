@@ -144,4 +144,22 @@ SENTENCES: dict[str, Sentence] = {
         "{area} is chosen, but the scores put {first} ahead. The deviation is not explained.",
         "State what weighs more than the scores. One may deviate, but not in silence.",
     ),
+    "AREA-022": Sentence(
+        "Filen er ikke en GeoJSON-samling (FeatureCollection), eller den er tom.",
+        "Gem kortlaget som GeoJSON i det program, det kommer fra, og prøv med den fil.",
+        "The file is no GeoJSON collection (FeatureCollection), or it is empty.",
+        "Save the layer as GeoJSON in the program it comes from, and use that file.",
+    ),
+    "AREA-023": Sentence(
+        "Omridset af nr. {area} i filen er ikke en flade (Polygon eller MultiPolygon).",
+        "Ret omridset i kortprogrammet, eller slet det: området kan være på listen uden.",
+        "The outline of no. {area} in the file is no surface (Polygon or MultiPolygon).",
+        "Correct the outline in the map program, or delete it: the area can be listed without.",
+    ),
+    "AREA-024": Sentence(
+        "Omridset af nr. {area} i filen har {points} punkter. Grænsen er {most}.",
+        "Forenkl omridset i kortprogrammet.",
+        "The outline of no. {area} in the file has {points} points. The limit is {most}.",
+        "Simplify the outline in the map program.",
+    ),
 }

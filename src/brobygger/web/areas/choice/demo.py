@@ -1,4 +1,4 @@
-"""The demo's choices among fictional areas: one that is decided, one where the two have met."""
+"""The demo's choices among fictional areas: decided, just begun, and where the two have met."""
 
 from datetime import date
 from typing import Any
@@ -15,6 +15,8 @@ from brobygger.web.documents.demo import WHO
 
 OTHER = "budget"
 """The colleague who scores for the other administration."""
+
+BEGUN = "Område til sommerens åbne klub"
 
 CANDIDATES = 6
 SIDES = ("BIF", "TMF")
@@ -43,6 +45,7 @@ def load() -> None:
     users = dict(zip(SIDES, (_user(WHO), _user(OTHER)), strict=True))
     entries = list(_a_list().areas.order_by("order", "pk")[:CANDIDATES])
     _decided(entries[:3], users)
+    _begun(entries[1:4], users)
     _met(entries, users)
 
 
@@ -114,6 +117,15 @@ def _decided(entries: list[ListedArea], users: dict[str, User]) -> None:
         ),
         user,
     )
+
+
+def _begun(entries: list[ListedArea], users: dict[str, User]) -> None:
+    """One administration has scored an area; whoever tries the demo may score for the other."""
+    choice = _open(BEGUN, entries, users[SIDES[0]])
+    side = SIDES[1]
+    score_steps.score_for(choice, side, users[side])
+    first = choice.candidates.order_by("listed__order", "pk").select_related("listed", "choice")[0]
+    score_steps.score_area(first, _facts((2, 1, 3)), users[side])
 
 
 def _met(entries: list[ListedArea], users: dict[str, User]) -> None:

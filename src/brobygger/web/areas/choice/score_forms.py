@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,11 +17,14 @@ from brobygger.web.recommendations.fields import WordsField
 
 LEVELS = range(HIGHEST + 1)
 
+NOT_ASSESSED = "nej"
+"""What the form sends for a cell that is left open."""
+
 
 class LevelForm(forms.Form):
     """A level by its words, perhaps a span up to another one, and what it rests on."""
 
-    low = forms.ChoiceField(widget=forms.RadioSelect, required=False)
+    low = forms.ChoiceField(widget=forms.RadioSelect)
     high = forms.ChoiceField(
         label=gettext_lazy("I tvivl? Vælg det højeste trin, det kan være"), required=False
     )
@@ -28,24 +32,36 @@ class LevelForm(forms.Form):
         label=gettext_lazy("Hvad bygger det på?"),
         rows=2,
         required=False,
-        help_text=gettext_lazy("Et møde, en rapport, en aftale. Om steder og organisationer."),
+        help_text=gettext_lazy(
+            "Et møde, en rapport, en aftale. Uden kilde står der »kilde mangler« ved scoren."
+        ),
     )
 
     def __init__(
-        self, index: int, criterion: Criterion, score: AreaScore | None, data: Any = None
+        self,
+        index: int,
+        criterion: Criterion,
+        score: AreaScore | None,
+        data: Any = None,
+        *,
+        together: bool = False,
     ) -> None:
-        initial = {}
+        initial: dict[str, str] = {}
         if score is not None:
             high = "" if score.high is None else str(score.high)
             initial = {"low": str(score.low), "high": high, "evidence": score.evidence}
-        super().__init__(data, prefix=f"k{index}", initial={"low": "", "high": "", **initial})
+        super().__init__(
+            data, prefix=f"k{index}", initial={"low": NOT_ASSESSED, "high": "", **initial}
+        )
         self.criterion = criterion
+        without = _("Behold det, der er sagt hver for sig") if together else _("Ikke vurderet")
         texts = [(str(level), f"{level}: {criterion.levels[level]}") for level in LEVELS]
         self.fields["low"] = forms.ChoiceField(
-            label=criterion.name,
-            choices=[*texts, ("", _("Ikke vurderet"))],
+            label=format_html(
+                '{}<span class="sr-only"> ({})</span>', _("Hvilket trin passer?"), criterion.name
+            ),
+            choices=[*texts, (NOT_ASSESSED, without)],
             widget=forms.RadioSelect,
-            required=False,
         )
         spans = [
             (str(level), _("op til %(level)s") % {"level": level}) for level in LEVELS if level
@@ -56,10 +72,11 @@ class LevelForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """A span begins at its lowest level; words alone are no score."""
         cleaned: dict[str, Any] = super().clean() or {}
-        low, high = cleaned.get("low", ""), cleaned.get("high", "")
-        if high and (not low or int(high) < int(low)):
+        low, high = cleaned.get("low", NOT_ASSESSED), cleaned.get("high", "")
+        is_scored = low != NOT_ASSESSED
+        if high and (not is_scored or int(high) < int(low)):
             self.add_error("high", _("Et spænd går fra et lavt trin op til et højere."))
-        if cleaned.get("evidence") and not low and "low" not in self.errors:
+        if cleaned.get("evidence") and not is_scored and "low" not in self.errors:
             self.add_error("low", _("Vælg et trin, eller slet det, det bygger på."))
         return cleaned
 
@@ -67,7 +84,7 @@ class LevelForm(forms.Form):
     def facts(self) -> ScoreFacts | None:
         """What was filled in, once the form is valid; None: not assessed."""
         given = self.cleaned_data
-        if not given["low"]:
+        if given["low"] == NOT_ASSESSED:
             return None
         high = int(given["high"]) if given["high"] else None
         return ScoreFacts(low=int(given["low"]), high=high, evidence=given["evidence"])

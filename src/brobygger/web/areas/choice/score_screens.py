@@ -7,12 +7,13 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from brobygger.web.areas.choice import score_steps
 from brobygger.web.areas.choice.forms import TogetherForm
 from brobygger.web.areas.choice.loading import Loaded, load
-from brobygger.web.areas.choice.page import evidence_of
+from brobygger.web.areas.choice.page import EvidenceCell, evidence_of
 from brobygger.web.areas.choice.permissions import require_work
 from brobygger.web.areas.choice.score_forms import LevelForm, all_valid
 from brobygger.web.areas.choice.screens import choice_page, tried
@@ -65,11 +66,36 @@ def score_area(request: HttpRequest, pk: int, candidate: int) -> HttpResponse:
 
 def _after(request: HttpRequest, rows: Loaded, here: Candidate) -> HttpResponse:
     """On to the next area of the list, and after the last one back to the choice."""
-    at = rows.candidates.index(here)
     messages.success(request, _("%(area)s er gemt.") % {"area": rows.labels[here.pk]})
-    if at + 1 < len(rows.candidates):
-        return redirect("choices:score_area", rows.choice.pk, rows.candidates[at + 1].pk)
+    following = _following(rows, here)
+    if following is not None:
+        return redirect("choices:score_area", rows.choice.pk, following.pk)
     return redirect("choices:choice", rows.choice.pk)
+
+
+def _following(rows: Loaded, here: Candidate) -> Candidate | None:
+    """The next area of the list; together the next one that the two differ about."""
+    after = rows.candidates[rows.candidates.index(here) + 1 :]
+    if rows.choice.is_together:
+        after = tuple(one for one in after if _unsettled(rows, one))
+    return next(iter(after), None)
+
+
+def _unsettled(rows: Loaded, candidate: Candidate) -> int:
+    """On how many criteria the two differ and have not agreed."""
+    label = rows.labels[candidate.pk]
+    return sum(one.area == label and one.agreed is None for one in rows.disagreements)
+
+
+def _step_words(rows: Loaded, candidate: Candidate, scored: int) -> str:
+    """How far an area is: cells scored, or together what is left to agree on."""
+    if not rows.choice.is_together:
+        facts = {"scored": scored, "many": len(rows.criteria)}
+        return _("%(scored)s af %(many)s") % facts
+    left = _unsettled(rows, candidate)
+    if not left:
+        return _("enige")
+    return ngettext("%(n)s uenighed", "%(n)s uenigheder", left) % {"n": left}
 
 
 def _area_page(
@@ -80,28 +106,44 @@ def _area_page(
     faults: Sequence[str],
 ) -> HttpResponse:
     counted = _counts(rows)
-    row = next(one for one in evidence_of(rows) if one.candidate == here)
-    cells = row.cells if rows.choice.is_together else [None] * len(forms)
+    choice = rows.choice
     return render(
         request,
         "areas/choice/score.html",
         {
-            "choice": rows.choice,
+            "choice": choice,
             "rows": rows,
             "here": here,
             "label": rows.labels[here.pk],
-            "forms": list(zip(forms, cells, strict=True)),
+            "forms": _with_what_was_said(rows, here, forms),
             "faults": faults,
             "steps": [
-                (one, rows.labels[one.pk], counted.get(one.pk, 0)) for one in rows.candidates
+                (one, rows.labels[one.pk], _step_words(rows, one, counted.get(one.pk, 0)))
+                for one in rows.candidates
             ],
-            "many": len(rows.criteria),
-            "is_done": bool(rows.seat)
-            and not rows.choice.is_together
-            and rows.choice.is_done(rows.seat),
-            "is_last": here == rows.candidates[-1],
+            "is_done": not choice.is_together and choice.is_done(rows.seat),
+            "is_last": _following(rows, here) is None,
         },
     )
+
+
+def _with_what_was_said(
+    rows: Loaded, here: Candidate, forms: Sequence[LevelForm]
+) -> list[tuple[LevelForm, EvidenceCell | None, bool]]:
+    """Together each form stands with what the two said apart, and is folded where they agree."""
+    if not rows.choice.is_together:
+        return [(form, None, False) for form in forms]
+    row = next(one for one in evidence_of(rows) if one.candidate == here)
+    label = rows.labels[here.pk]
+    differs = {one.criterion for one in rows.disagreements if one.area == label}
+    return [
+        (
+            form,
+            cell,
+            cell is not None and form.criterion.key not in differs and not form.errors,
+        )
+        for form, cell in zip(forms, row.cells, strict=True)
+    ]
 
 
 def _level_forms(rows: Loaded, here: Candidate, data: Any) -> list[LevelForm]:
@@ -111,7 +153,7 @@ def _level_forms(rows: Loaded, here: Candidate, data: Any) -> list[LevelForm]:
         if one.candidate_id == here.pk and _is_own(rows, one)
     }
     return [
-        LevelForm(index, criterion, own.get(criterion.key), data)
+        LevelForm(index, criterion, own.get(criterion.key), data, together=rows.choice.is_together)
         for index, criterion in enumerate(rows.criteria)
     ]
 
@@ -133,8 +175,11 @@ def _counts(rows: Loaded) -> dict[int, int]:
 
 def _next(rows: Loaded) -> Candidate:
     counted = _counts(rows)
-    lacking = (one for one in rows.candidates if counted.get(one.pk, 0) < len(rows.criteria))
-    return next(lacking, rows.candidates[0])
+    for one in rows.candidates:
+        lacks = counted.get(one.pk, 0) < len(rows.criteria)
+        if _unsettled(rows, one) if rows.choice.is_together else lacks:
+            return one
+    return rows.candidates[0]
 
 
 def _blamed(forms: Sequence[LevelForm], faults: Sequence[Fault]) -> list[str]:

@@ -17,6 +17,7 @@ from brobygger.web.areas.choice.loading import Loaded, load, weights_of
 from brobygger.web.areas.choice.page import evidence_of, facts_of, record_of
 from brobygger.web.areas.choice.permissions import may_export, may_reopen, may_work, require_work
 from brobygger.web.areas.choice.tables import calculation_table, choice_table, evidence_table
+from brobygger.web.areas.choice.verbs import SINGLE_SCORES
 from brobygger.web.areas.choice.words import shares_words, weights_words
 from brobygger.web.areas.models import AreaChoice, AreaList, Candidate, Veto
 from brobygger.web.audit.steps import events_of
@@ -83,7 +84,7 @@ def choice_page(
             "may_export": may_export(request.user),
             "may_reopen": may_reopen(request.user),
             "initiative_url": initiative_address(rows.choice),
-            "events": events_of(rows.choice)[:30],
+            "events": events_of(rows.choice).exclude(verb__in=SINGLE_SCORES)[:30],
         },
     )
 

@@ -4,6 +4,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+SINGLE_SCORES = ("choice.scored", "choice.score_removed")
+"""What happens so often that the page of the choice leaves it to the log."""
+
 VERBS: dict[str, Any] = {
     "choice.opened": _("åbnede valget »{title}« med {areas} områder"),
     "choice.changed": _("rettede valget »{title}«"),

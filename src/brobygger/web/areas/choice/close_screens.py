@@ -81,6 +81,7 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
         raise PermissionDenied
     rows = load(pk, request.user)
     form = WhyForm(request.POST)
+    form.fields["why"].required = False  # the step says what to write, and on this page it is read
     if form.is_valid():
         try:
             reopen_choice(rows.choice, form.cleaned_data["why"], request.user)

@@ -45,6 +45,8 @@ def close_choice(choice: AreaChoice, facts: DecisionFacts, user: Any) -> None:
         )
         refuse([Fault(words)])
     rows = loaded(row, user)
+    if not rows.scores:
+        refuse([Fault(_("Intet område er vurderet. Giv mindst én score først."))])
     found = calculated(rows.sheet, weights_of(row))
     said, silent = what_methods_say(found)
     closed, problems = decision_record(

@@ -58,7 +58,7 @@ def test_what_is_wrong_is_refused_and_nothing_is_saved(choice: AreaChoice, calle
         assert answer.status_code == 422
         assert b"1234" not in answer.content
     assert program.post(f"{page}/scores", {**said, "criterion": "x"}).status_code == 422
-    assert program.post(f"{page}/scores", {**said, "candidate": 10**6}).status_code == 404
+    assert program.post(f"{page}/scores", {**said, "candidate": 10**6}).status_code == 422
     assert program.post(f"{page}/side", {"scorer": "SOF"}).status_code == 422
     assert not AreaScore.objects.exists()
 

@@ -12,10 +12,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from brobygger.domain.areas.criteria import CRITERIA
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.areas.choice import score_steps, steps
 from brobygger.web.areas.choice.close_steps import close_choice
+from brobygger.web.areas.choice.loading import criteria_of
 from brobygger.web.areas.models import AreaChoice, AreaList, ListedArea, Place
 from web.areas.choice.conftest import CLEAR, KEYS, candidate, decision, form_of, score
 from web.areas.choice.test_screens import text_of, words_of
@@ -30,7 +30,7 @@ def test_the_calculation_stands_behind_a_link_in_the_lists_order(
     scored: ApartOf, signed_in: SignedIn, a_user: Callable[..., User]
 ) -> None:
     choice = scored({**CLEAR, "Engen": (4, 3, 3)})
-    facts = steps.CriteriaFacts(criteria=CRITERIA, importance=KEYS, why="Aftalt")
+    facts = steps.CriteriaFacts(criteria=criteria_of(choice), importance=KEYS, why="Aftalt")
     steps.set_criteria(choice, facts, a_user())
     text = text_of(signed_in(), "choices:calculation", choice.pk)
     for words in (

@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from brobygger.domain.areas.criteria import CRITERIA, Criterion
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.areas.choice import score_steps, steps
+from brobygger.web.areas.choice.loading import criteria_of
 from brobygger.web.areas.choice.score_steps import ScoreFacts
 from brobygger.web.areas.models import AreaChoice, AreaList, AreaScore, Veto
 from brobygger.web.audit.models import AuditEvent
@@ -115,7 +116,8 @@ def test_other_weights_after_the_scores_take_a_reason(
     user = a_user()
     score_steps.score_for(choice, "BIF", user)
     score_steps.set_score(candidate(choice, "Engen"), KEYS[0], ScoreFacts(low=2), user)
-    facts = steps.CriteriaFacts(criteria=CRITERIA, importance=tuple(reversed(KEYS)))
+    criteria = criteria_of(choice)
+    facts = steps.CriteriaFacts(criteria=criteria, importance=tuple(reversed(KEYS)))
     assert "hvorfor" in refused(lambda: steps.set_criteria(choice, facts, user))
     steps.set_criteria(choice, replace(facts, why="Aftalt i styregruppen"), user)
     choice.refresh_from_db()

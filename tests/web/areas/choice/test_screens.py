@@ -34,7 +34,7 @@ def text_of(client: Client, name: str, *args: Any) -> str:
 
 def levels(*rows: tuple[str, str, str]) -> dict[str, str]:
     """The form of an area's scores: level, up to, evidence for each criterion."""
-    sent = {}
+    sent: dict[str, str] = {}
     for index, (low, high, evidence) in enumerate(rows):
         sent |= {f"k{index}-low": low, f"k{index}-high": high, f"k{index}-evidence": evidence}
     return sent
@@ -70,7 +70,7 @@ def test_a_choice_is_opened_and_its_criteria_looked_through(
 
 def criteria_form(**changes: str) -> dict[str, str]:
     """The form of the three criteria as it stands, and an empty fourth."""
-    sent = {}
+    sent: dict[str, str] = {}
     for index, one in enumerate(CRITERIA):
         sent |= {f"k{index}-name": one.name, f"k{index}-source": one.source}
         sent |= {f"k{index}-level{level}": text for level, text in enumerate(one.levels)}

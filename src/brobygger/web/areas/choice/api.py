@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 from ninja import Router, Schema, Status
 from pydantic import Field
 
@@ -19,6 +20,7 @@ from brobygger.web.areas.choice.score_steps import ScoreFacts, score_for, set_sc
 from brobygger.web.areas.choice.words import holds_words
 from brobygger.web.areas.models import AreaChoice, AreaScore, Candidate
 from brobygger.web.recommendations.api_sent import typed
+from brobygger.web.recommendations.faults import Fault, Refused
 from brobygger.web.ui.problem_json import REFUSALS
 from brobygger.web.ui.shapes import Day, Form, Number, Words, Words10, Words60, Words300, Words1000
 
@@ -151,7 +153,10 @@ def score_area_choice_for(request: HttpRequest, choice: Number, said: SideForm) 
 def post_area_score(request: HttpRequest, choice: Number, said: ScoreForm) -> Any:
     """Give a score, or another one in its place, apart or together."""
     rows = Candidate.objects.select_related("listed", "choice").filter(choice=choice)
-    candidate = get_object_or_404(rows, pk=said.candidate)
+    candidate = rows.filter(pk=said.candidate).first()
+    if candidate is None:
+        get_object_or_404(AreaChoice, pk=choice)
+        raise Refused([Fault(_("Valget har ikke den kandidat."), field="candidate")])
     facts = ScoreFacts(low=said.low, high=said.high, evidence=said.evidence)
     score = set_score(candidate, said.criterion, facts, request.user, together=said.together)
     return Status(201, _score(score))

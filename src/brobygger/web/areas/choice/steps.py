@@ -1,7 +1,7 @@
 """Opening a choice and saying what it is about: candidates, scorers, criteria, their order."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db import transaction
@@ -69,7 +69,7 @@ def open_choice(facts: ChoiceFacts, user: Any) -> AreaChoice:
         title=facts.title.strip(),
         budget_note=facts.budget_note,
         area_list=facts.area_list,
-        criteria=as_rows(CRITERIA),
+        criteria=as_rows(_proposed()),
         first_scorer=facts.first_scorer,
         second_scorer=facts.second_scorer,
         opened_by=user,
@@ -143,6 +143,12 @@ def remove_choice(choice: AreaChoice, user: Any) -> None:
         refuse([Fault(_("Der er givet scorer, så valget bliver stående. Fjern dem først."))])
     record(user, "choice.removed", row, title=row.title)
     row.delete()
+
+
+def _proposed() -> list[Criterion]:
+    """The three criteria that stand in every new choice, with where they are from."""
+    source = _("Forslag ud fra kriterierne i notat BI08. De to forvaltninger aftaler dem.")
+    return [replace(one, source=source) for one in CRITERIA]
 
 
 def _entries(facts: ChoiceFacts) -> list[ListedArea]:

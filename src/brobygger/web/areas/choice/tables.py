@@ -126,7 +126,9 @@ def calculation_table(
             "foerst",
             _("Først ved"),
             lambda row: words.share_words(shares.first[row.area]),
+            kind="number",
             head_unit=_("af alle vægte"),
+            show=str,
         ),
     ]
     if ordered is not None:
@@ -134,7 +136,9 @@ def calculation_table(
             "foerst-i-orden",
             _("Først ved"),
             lambda row: words.share_words(ordered.first[row.area]),
+            kind="number",
             head_unit=_("af vægte i rækkefølgen"),
+            show=str,
         )
         columns.append(column)
     columns += [
@@ -142,9 +146,7 @@ def calculation_table(
             f"vaegt-{index}",
             criterion.name,
             _middle(shares, criterion.key),
-            kind="number",
             head_unit=_("vægt, hvor det er først"),
-            show=str,
         )
         for index, criterion in enumerate(found.sheet.criteria)
     ]

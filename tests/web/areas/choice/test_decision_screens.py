@@ -181,6 +181,8 @@ def test_two_areas_of_one_name_are_told_apart(
         a_user(),
     )
     text = text_of(signed_in(), "choices:choice", second.pk)
+    score_steps.score_for(second, "BIF", a_user())
+    text = text_of(signed_in(), "choices:choice", second.pk)
     assert "Bakken (P0)" in text
     assert "Bakken (P9)" in text
 

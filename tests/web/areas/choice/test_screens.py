@@ -157,6 +157,7 @@ def test_each_sees_only_its_own_until_both_are_done(
     text = text_of(bystander, "choices:choice", choice.pk)
     assert "Scorerne vises, når begge forvaltninger er færdige" in text
     assert "mødet" not in text
+    assert "ikke vurderet" not in text, "it is assessed, and not to be seen yet"
     for name in ("choices:calculation", "choices:decide"):
         page = bystander.get(reverse(name, args=[choice.pk]))
         assert page["Location"] == reverse("choices:choice", args=[choice.pk])

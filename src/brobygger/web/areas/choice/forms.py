@@ -192,8 +192,19 @@ class DecisionForm(forms.Form):
         stands = ("decided_by", "decided_on", "reason", "conflicts", "minutes", "deviation")
         super().__init__(data, initial={name: getattr(choice, name) for name in stands})
         self.fields["chosen"] = _candidate_field(rows, _("Valgt område"))
+        self._ask(data is None)
+
+    def _ask(self, required: bool) -> None:
+        """All but the deviation are asked for. While the form is read they are not, so that the
+        rules say what is missing, together with what else is wrong.
+        """
         for name in self.fields:
-            self.fields[name].required = False
+            self.fields[name].required = required and name != "deviation"
+
+    def clean(self) -> dict[str, Any]:
+        """Read; from here on the fields are shown as asked for."""
+        self._ask(True)
+        return super().clean() or {}
 
     @property
     def facts(self) -> DecisionFacts:

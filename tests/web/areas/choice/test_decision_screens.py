@@ -17,6 +17,7 @@ from brobygger.web.areas.choice import score_steps, steps
 from brobygger.web.areas.choice.close_steps import close_choice
 from brobygger.web.areas.choice.loading import criteria_of
 from brobygger.web.areas.models import AreaChoice, AreaList, ListedArea, Place
+from brobygger.web.audit.subjects import told_of
 from web.areas.choice.conftest import CLEAR, KEYS, candidate, decision, form_of, score
 from web.areas.choice.test_screens import text_of, words_of
 
@@ -268,3 +269,18 @@ def test_the_demo_uses_the_fictional_list_that_is_there(
     a_user(Role.BUDGET, username="budget")
     load()
     assert {one.area_list for one in AreaChoice.objects.all()} == {area_list}
+
+
+def test_the_log_names_a_choice_to_those_who_may_know_of_it(
+    scored: ApartOf, a_user: Callable[..., User]
+) -> None:
+    choice, reader = scored(), a_user(Role.STEERING)
+    kind, number = "areas.AreaChoice", str(choice.pk)
+
+    def told(user: User) -> Any:
+        return told_of(user, {kind: [number]})[kind].get(number)
+
+    assert told(reader) is None
+    assert told(a_user()).url == reverse("choices:choice", args=[choice.pk])
+    close_choice(choice, decision(choice), a_user())
+    assert told(reader).url == reverse("choices:record", args=[choice.pk])

@@ -207,6 +207,16 @@ def test_a_veto_takes_an_area_out_and_is_lifted_with_a_reason(
     assert sentence(AuditEvent.objects.latest("pk")) == "ophævede vetoet mod Bakken"
 
 
+def test_a_disagreement_about_an_area_that_is_out_need_not_be_settled(
+    scored: ApartOf, a_user: Callable[..., User]
+) -> None:
+    choice, user = scored(CLEAR, {**CLEAR, "Grunden": (4, 1, 0)}), a_user()
+    assert len(load(choice.pk, user).unsettled) == 1
+    score_steps.add_veto(candidate(choice, "Grunden"), "Ingen lokaler", "TMF", user)
+    rows = load(choice.pk, user)
+    assert (len(rows.disagreements), rows.unsettled) == (1, ())
+
+
 @pytest.mark.parametrize("role", Role.values)
 def test_who_may_score(role: str, scored: ApartOf, a_user: Callable[..., User]) -> None:
     choice, user = scored(), a_user(role)

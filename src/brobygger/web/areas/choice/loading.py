@@ -137,6 +137,15 @@ class Loaded:
         return scoring.disagreements(self.said)
 
     @cached_property
+    def unsettled(self) -> tuple[scoring.Disagreement, ...]:
+        """Those that are not agreed on yet; where a veto stands it makes no difference."""
+        return tuple(
+            one
+            for one in self.disagreements
+            if one.agreed is None and one.area not in self.sheet.vetoes
+        )
+
+    @cached_property
     def counts(self) -> dict[str, int]:
         """How many cells each administration has scored by itself, also what is not shown."""
         apart = [one for one in (*self.scores, *self.hidden) if one.round == AreaScore.Round.APART]

@@ -120,7 +120,7 @@ def facts_of(rows: Loaded) -> dict[str, Any]:
     differences = [words.difference(one, rows.criteria) for one in rows.disagreements]
     facts |= {
         "differences": differences,
-        "unsettled": sum(not one.agreed for one in differences),
+        "unsettled": len(rows.unsettled),
         "beaten": words.beaten_words(found.dominated) if found else [],
         "holds": words.holds_words(found) if found else _("Alle områder er ude ved et veto."),
         "basis": words.basis_words(found, rows.names, choice.importance) if found else [],

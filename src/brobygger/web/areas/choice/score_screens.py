@@ -84,7 +84,7 @@ def _following(rows: Loaded, here: Candidate) -> Candidate | None:
 def _unsettled(rows: Loaded, candidate: Candidate) -> int:
     """On how many criteria the two differ and have not agreed."""
     label = rows.labels[candidate.pk]
-    return sum(one.area == label and one.agreed is None for one in rows.disagreements)
+    return sum(one.area == label for one in rows.unsettled)
 
 
 def _step_words(rows: Loaded, candidate: Candidate, scored: int) -> str:

@@ -110,7 +110,7 @@ def evidence_table(request: HttpRequest, rows: Loaded, found: list[EvidenceRow])
             for index, one in enumerate(rows.criteria)
         ),
     ]
-    return _plain(request, "evidens", _("Hvad scorerne bygger på"), columns, found)
+    return _plain(request, "evidens", _("Trin og kilder for hvert område"), columns, found)
 
 
 def calculation_table(

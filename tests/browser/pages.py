@@ -42,6 +42,13 @@ def an_open_link() -> list[Any]:
     return [token_of(apps.get_model("recommendations.Handover").objects.latest("pk"))]
 
 
+def a_scored_area() -> list[Any]:
+    """A choice that is open, and the first of its candidates."""
+    rows = apps.get_model("areas.Candidate").objects.filter(choice__state="open")
+    row = rows.order_by("-choice", "listed__order", "pk").first()
+    return [row.choice_id, row.pk]
+
+
 @dataclass(frozen=True)
 class Page:
     """A page: the name of its address, the row it is opened on, who opens it, what is asked."""
@@ -109,6 +116,21 @@ PAGES = [
     Page("calendar:year", lambda: [2024]),
     Page("calendar:round", lambda: [2028]),
     Page("calendar:subscription"),
+    Page("choices:list"),
+    Page("choices:list", who="styregruppe"),
+    Page("choices:new"),
+    Page("choices:choice", newest("areas.AreaChoice", state="open")),
+    Page("choices:choice", newest("areas.AreaChoice", state="closed")),
+    Page("choices:change", newest("areas.AreaChoice", state="open")),
+    Page("choices:criteria", newest("areas.AreaChoice", state="open")),
+    Page("choices:score", newest("areas.AreaChoice", title="Område til sommerens åbne klub")),
+    Page("choices:choice", newest("areas.AreaChoice", title="Område til sommerens åbne klub")),
+    Page("choices:score_area", a_scored_area),
+    Page("choices:calculation", newest("areas.AreaChoice", state="open")),
+    Page("choices:decide", newest("areas.AreaChoice", state="open")),
+    Page("choices:record", newest("areas.AreaChoice", state="closed")),
+    Page("choices:record", newest("areas.AreaChoice", state="closed"), who="styregruppe"),
+    Page("choices:lift_veto", newest("areas.Veto", lifted_at=None)),
     Page("steering:list"),
     Page("steering:list", who="styregruppe"),
     Page("steering:add_body"),
@@ -196,6 +218,11 @@ NO_PAGE = {
     "decisions:undo": _FORM,
     "decisions:take": _FORM,
     "calendar:feed": _FILE,
+    "choices:done": _FORM,
+    "choices:together": _FORM,
+    "choices:add_veto": _FORM,
+    "choices:reopen": _FORM,
+    "choices:workbook": _FILE,
     "api_nowhere": _API,
     "steering:add_due": _FORM,
     "steering:hang": _FORM,

@@ -28,6 +28,7 @@ from brobygger.domain.documents.record import as_json
 from brobygger.domain.recommendations.recommendation import RecommendationAnnex
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.accounts.tokens import Scope, issue_token
+from brobygger.web.areas.models import AreaChoice, Candidate, Veto
 from brobygger.web.budgets import steps as budgets
 from brobygger.web.budgets.decisions.rules import Decision
 from brobygger.web.budgets.decisions.steps import enter_outcomes
@@ -93,6 +94,15 @@ def _values() -> list[Fields]:
     return [{"number": number, "value_id": pk} for number, pk in dict(rows).items()]
 
 
+def _choices(state: str) -> Callable[[], list[Fields]]:
+    return lambda: [{"pk": row.pk} for row in AreaChoice.objects.filter(state=state)]
+
+
+def _candidates() -> list[Fields]:
+    rows = Candidate.objects.filter(choice__state="open").values_list("choice", "pk")
+    return [{"pk": choice, "candidate": pk} for choice, pk in rows]
+
+
 def _feeds() -> list[Fields]:
     user = User.objects.get(username="sagsbehandler")
     end = timezone.localdate() + timedelta(days=30)
@@ -116,6 +126,16 @@ ROWS: dict[str, Callable[[], list[Fields]]] = {
     "calendar:year": lambda: [{"year": 2024}, {"year": timezone.localdate().year}],
     "calendar:round": lambda: [{"year": 2024}],
     "calendar:feed": _feeds,
+    "choices:choice": _each(AreaChoice),
+    "choices:change": _choices("open"),
+    "choices:criteria": _choices("open"),
+    "choices:score": _choices("open"),
+    "choices:score_area": _candidates,
+    "choices:calculation": _each(AreaChoice),
+    "choices:workbook": _each(AreaChoice),
+    "choices:decide": _choices("open"),
+    "choices:record": _choices("closed"),
+    "choices:lift_veto": _each(Veto),
     "steering:body": _each(Body),
     "steering:add_meeting": _each(Body),
     "steering:meeting": _each(Meeting),

@@ -3,6 +3,8 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from brobygger.web.areas.choice.verbs import VERBS
+
 
 class AreasConfig(AppConfig):
     """See ``brobygger.web.ui.panels`` for the attributes an app may have."""
@@ -13,8 +15,12 @@ class AreasConfig(AppConfig):
     demo = "brobygger.web.areas.demo.load"
     searcher = "brobygger.web.areas.panels.find"
     list_kinds = {"omraader": "brobygger.web.areas.loading.AREAS"}
-    audit_subjects = {"areas.AreaList": "brobygger.web.areas.panels.lists_told"}
+    audit_subjects = {
+        "areas.AreaList": "brobygger.web.areas.panels.lists_told",
+        "areas.AreaChoice": "brobygger.web.areas.choice.told.choices_told",
+    }
     audit_verbs = {
         "list.loaded": _("indlæste listen {list} ({count} områder)"),
         "list.removed": _("slettede listen {list}"),
+        **VERBS,
     }

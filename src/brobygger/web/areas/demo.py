@@ -42,6 +42,7 @@ _AREAS = (
     _Invented("OPD-4", "Papirsvinget", 1_386, (447, 362, 133, 652, 588), (12, 8)),
     _Invented("OPD-5", "Tænkevangen", 1_904, (305, 318, 146, 596, 649), (0, 11)),
     _Invented("OPD-6", "Opdigtbo", 1_120, (361, 341, 190, 631, 612), (8, 13)),
+    _Invented("OPD-7", "Skitsebakken", 1_478, (352, 327, 139, 611, 634), (15, 2)),
 )
 """On the later list one of them is gone by a hair: it has 994 residents."""
 

@@ -67,9 +67,7 @@ def draw(outlines: Iterable[Outline]) -> AreaMap | None:
         return MARGIN + (x * narrow - left) * scale, MARGIN + (top - y) * scale
 
     shapes = tuple(_shape(one, place, is_thinned=is_thinned) for one in drawn)
-    return AreaMap(
-        round(wide * scale) + 2 * MARGIN, round(high * scale) + 2 * MARGIN, shapes
-    )
+    return AreaMap(round(wide * scale) + 2 * MARGIN, round(high * scale) + 2 * MARGIN, shapes)
 
 
 def _narrowing(points: Sequence[Point]) -> float:

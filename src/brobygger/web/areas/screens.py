@@ -118,7 +118,9 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
     for entry in entries:
         area = area_of(entry)
         found = assess_on_list(register, area, area.kind, nationals)
-        figures = [(measure_name(key), percent(percent_of(v))) for key, v in measures_of(entry).items()]
+        figures = [
+            (measure_name(key), percent(percent_of(v))) for key, v in measures_of(entry).items()
+        ]
         shown.append(
             {
                 "entry": entry,

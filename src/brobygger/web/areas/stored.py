@@ -54,7 +54,10 @@ def columns_of(area: Area) -> dict[str, Any]:
         "residents": area.residents,
         "values": {key: _stored(value) for key, value in area.values.items()},
         "polygons": [
-            {"outer": [list(p) for p in one.outer], "holes": [[list(p) for p in r] for r in one.holes]}
+            {
+                "outer": [list(p) for p in one.outer],
+                "holes": [[list(p) for p in r] for r in one.holes],
+            }
             for one in area.polygons
         ],
         "successor": area.successor or "",

@@ -307,5 +307,5 @@ def _plain(row: Any, names: tuple[str, ...]) -> dict[str, Any]:
     return {name: getattr(row, name) for name in names}
 
 
-def _numbers(row: Any, *names: str) -> dict[str, list[int]]:
+def _numbers(row: Any, *names: str) -> dict[str, Any]:
     return {name: [one.pk for one in getattr(row, name).all()] for name in names}

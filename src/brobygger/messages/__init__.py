@@ -15,6 +15,7 @@ from brobygger.messages import (
     expiry,
     files,
     jobs,
+    lists,
     portfolio,
     recommendations,
     registers,
@@ -27,6 +28,7 @@ __all__ = ["CATALOGUE", "Language", "Said", "say"]
 CATALOGUE: dict[str, Sentence] = {
     **documents.SENTENCES,
     **files.SENTENCES,
+    **lists.SENTENCES,
     **recommendations.SENTENCES,
     **budgets.SENTENCES,
     **portfolio.SENTENCES,

@@ -28,10 +28,10 @@ from brobygger.web.budgets.scenarios.api import router as scenarios
 from brobygger.web.entry.errors import log_fault
 from brobygger.web.recommendations.api import router as recommendations
 from brobygger.web.recommendations.approaches.api import router as approaches
-from brobygger.web.recommendations.faults import Fault, Refused
 from brobygger.web.recommendations.handovers.api import router as handovers
 from brobygger.web.recommendations.parts.api import router as parts
 from brobygger.web.steering.api import router as meetings
+from brobygger.web.ui.faults import Fault, Refused
 from brobygger.web.ui.problem_json import MEDIA_TYPE, FaultForm, problem_response
 
 

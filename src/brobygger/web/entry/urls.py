@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", screens.overview, name="overview"),
     path("", include("brobygger.web.accounts.urls")),
     path("dokumenter/", include("brobygger.web.documents.urls")),
+    path("lister/", include("brobygger.web.documents.lists.urls")),
     path("tjek/", include("brobygger.web.documents.check_urls")),
     path("anbefalinger/", include("brobygger.web.recommendations.urls")),
     path("svar/", include("brobygger.web.recommendations.answer_urls")),

@@ -7,7 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest
 
-from brobygger.web.recommendations.faults import Refused, blame
+from brobygger.web.ui.faults import Refused, blame
 
 
 def saved(request: HttpRequest, form: forms.Form, step: Callable[[], Any]) -> bool:

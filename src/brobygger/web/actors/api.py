@@ -20,7 +20,7 @@ from brobygger.web.actors.models import Actor, Agreement, Effort, Sector
 from brobygger.web.areas.models import Place
 from brobygger.web.initiatives.models import TargetGroup, Theme
 from brobygger.web.recommendations.api_sent import typed
-from brobygger.web.recommendations.faults import Fault, Refused
+from brobygger.web.ui.faults import Fault, Refused
 from brobygger.web.ui.problem_json import REFUSALS
 from brobygger.web.ui.shapes import Day, Form, Number, Words, Words120, Words300
 
@@ -242,7 +242,7 @@ def _tuples(said: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _sorted_by() -> tuple[Prefetch[Any], ...]:
+def _sorted_by() -> tuple[Any, ...]:
     """The rows that both are sorted by, in the order of their numbers."""
     return (
         Prefetch("places", Place.objects.order_by("pk")),

@@ -25,6 +25,7 @@ class ActorsConfig(AppConfig):
         "waiting": "brobygger.web.actors.panels.waiting",
         "calendar": "brobygger.web.actors.panels.calendar",
     }
+    list_kinds = {"aktoerer": "brobygger.web.actors.loading.kind.ACTORS"}
     audit_subjects = {
         "actors.Actor": "brobygger.web.actors.panels.actors_told",
         "actors.Effort": "brobygger.web.actors.panels.efforts_told",

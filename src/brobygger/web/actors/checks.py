@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from brobygger.web.actors.facts import ActorFacts, EffortFacts, Numbers
 from brobygger.web.areas.models import Place
 from brobygger.web.initiatives.models import Initiative, TargetGroup, Theme
-from brobygger.web.recommendations.faults import Fault, person_numbers
+from brobygger.web.ui.faults import Fault, person_numbers
 
 LONGEST = 4000
 """Letters in a text that the database itself does not bound."""

@@ -23,6 +23,7 @@ class Option:
     pk: int
     title: str
     is_in_use: bool = True
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def fetch(of: type[Actor] | type[Effort] | type[Agreement] | None = None) -> Cho
         (_given(Sector, of, "sector"), ordered),
         (_given(Theme, of, "themes"), ordered),
         (_given(TargetGroup, of, "target_groups"), ordered),
-        (_given(Place, of, "places"), ("title", "pk")),
+        (_given(Place, of, "places"), ("title", "pk", "code")),
         (_given(Initiative, of, "initiative"), ("title", "pk")),
         (Actor.objects.filter(merged_into=None), ("title", "pk", "is_archived")),
     )
@@ -73,7 +74,7 @@ def _in_order(rows: Iterable[tuple[Any, ...]]) -> list[Option]:
 
 
 def _by_title(rows: Iterable[tuple[Any, ...]]) -> list[Option]:
-    return [Option(pk, title) for title, pk in sorted(rows)]
+    return [Option(pk, title, True, *code) for title, pk, *code in sorted(rows)]
 
 
 def shown(options: Iterable[Option], chosen: Iterable[int | None] = ()) -> list[tuple[int, str]]:

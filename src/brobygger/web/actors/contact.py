@@ -15,7 +15,7 @@ from brobygger.web.actors.models import Actor
 from brobygger.web.actors.permissions import require_work
 from brobygger.web.actors.steps import forget_contact
 from brobygger.web.audit.steps import record
-from brobygger.web.recommendations.faults import Fault, refuse
+from brobygger.web.ui.faults import Fault, refuse
 
 
 @transaction.atomic

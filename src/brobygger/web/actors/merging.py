@@ -16,7 +16,7 @@ from brobygger.web.actors.models import Actor, Agreement, Contact, Effort
 from brobygger.web.actors.permissions import require_work
 from brobygger.web.actors.steps import forget_contact
 from brobygger.web.audit.steps import record
-from brobygger.web.recommendations.faults import Fault, refuse
+from brobygger.web.ui.faults import Fault, refuse
 
 BLANKS = ("sector_id", "offers", "weekdays", "contact_function", "source")
 """What the actor that stays takes over where it has nothing of its own."""

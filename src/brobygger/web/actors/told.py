@@ -80,6 +80,8 @@ VERBS: dict[str, Any] = {
     "actor.restored": gettext_lazy("gendannede »{title}«"),
     "actor.merged": gettext_lazy("lagde »{other}« sammen med »{title}«"),
     "actor.parted": gettext_lazy("skilte »{other}« fra »{title}« igen"),
+    "actor.imported": gettext_lazy("indlæste en liste: {made} nye aktører, {filled} udfyldt"),
+    "actor.import_undone": gettext_lazy("fortrød en indlæst liste med {made} nye aktører"),
     "contact.agreed": _agreed,
     "contact.changed": gettext_lazy("rettede, hvem man kontakter hos »{title}«"),
     "contact.deleted": gettext_lazy("slettede kontaktens navn og nummer hos »{title}«"),

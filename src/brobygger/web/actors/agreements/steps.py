@@ -14,7 +14,7 @@ from brobygger.web.actors.facts import AgreementFacts, settled
 from brobygger.web.actors.models import Actor, Agreement
 from brobygger.web.actors.permissions import require_work
 from brobygger.web.audit.steps import record
-from brobygger.web.recommendations.faults import Fault, refuse
+from brobygger.web.ui.faults import Fault, refuse
 
 PLAIN = ("purpose", "starts_on", "ends_on", "renewal_on", "own_contribution")
 

@@ -16,7 +16,7 @@ from brobygger.web.actors.facts import EffortFacts, settled
 from brobygger.web.actors.models import Actor, Effort
 from brobygger.web.actors.permissions import require_work
 from brobygger.web.audit.steps import record
-from brobygger.web.recommendations.faults import Fault, refuse
+from brobygger.web.ui.faults import Fault, refuse
 
 PLAIN = ("title", "standing", "level", "starts_on", "ends_on", "about", "source")
 

@@ -28,6 +28,7 @@ from brobygger.domain.documents.record import as_json
 from brobygger.domain.recommendations.recommendation import RecommendationAnnex
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.accounts.tokens import Scope, issue_token
+from brobygger.web.actors.models import Actor, Agreement, Effort, Sector
 from brobygger.web.budgets import steps as budgets
 from brobygger.web.budgets.decisions.rules import Decision
 from brobygger.web.budgets.decisions.steps import enter_outcomes
@@ -116,6 +117,16 @@ ROWS: dict[str, Callable[[], list[Fields]]] = {
     "calendar:year": lambda: [{"year": 2024}, {"year": timezone.localdate().year}],
     "calendar:round": lambda: [{"year": 2024}],
     "calendar:feed": _feeds,
+    "actors:actor": _each(Actor),
+    "actors:change": _each(Actor),
+    "actors:contact": _each(Actor),
+    "actors:pause": _each(Actor),
+    "actors:merge": _each(Actor),
+    "actors:add_agreement": _each(Actor),
+    "actors:effort": _each(Effort),
+    "actors:change_effort": _each(Effort),
+    "actors:change_agreement": _each(Agreement),
+    "actors:sector": _each(Sector),
     "steering:body": _each(Body),
     "steering:add_meeting": _each(Body),
     "steering:meeting": _each(Meeting),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -116,9 +117,9 @@ def test_it_cannot_end_before_it_begins(
 def test_what_cannot_be_right_is_refused_at_its_field(
     given: dict[str, object], field: str, actor: Actor, a_user: Callable[..., User]
 ) -> None:
-    facts: dict[str, object] = {"purpose": "Lokaler", "starts_on": date(2026, 1, 1), **given}
+    facts: dict[str, Any] = {"purpose": "Lokaler", "starts_on": date(2026, 1, 1), **given}
     with pytest.raises(Refused) as refused:
-        steps.add_agreement(actor, AgreementFacts(**facts), a_user())  # type: ignore[arg-type]
+        steps.add_agreement(actor, AgreementFacts(**facts), a_user())
     assert [fault.field for fault in refused.value.faults] == [field]
 
 

@@ -1,7 +1,9 @@
 """Efforts on screen: what actors do, alone or together, paid by the grant or not."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -122,9 +124,9 @@ def test_what_cannot_be_right_is_refused_at_its_field(
         "standing": "existing",
         "level": "group",
     }
-    facts: dict[str, object] = {**right, **given}
+    facts: dict[str, Any] = {**right, **given}
     with pytest.raises(Refused) as refused:
-        steps.add_effort(EffortFacts(**facts), a_user())  # type: ignore[arg-type]
+        steps.add_effort(EffortFacts(**facts), a_user())
     assert [fault.field for fault in refused.value.faults] == [field]
     assert not Effort.objects.exists()
 
@@ -135,16 +137,11 @@ def test_one_that_ceased_stays_in_what_it_did_but_joins_nothing_new(
     one, gone = world.actor("Klub Nord"), world.actor("Skolen")
     effort = world.effort("Lektiecafé", gone)
     archive_actor(gone, a_user())
-    facts = steps.facts_of(effort)
-    steps.change_effort(effort, EffortFacts(**{**_named(facts), "title": "Ny"}), a_user())
+    steps.change_effort(effort, replace(steps.facts_of(effort), title="Ny"), a_user())
     other = world.effort("Udflugt", one)
-    both = {**_named(steps.facts_of(other)), "actors": (one.pk, gone.pk)}
+    both = replace(steps.facts_of(other), actors=(one.pk, gone.pk))
     with pytest.raises(Refused):
-        steps.change_effort(other, EffortFacts(**both), a_user())
-
-
-def _named(facts: EffortFacts) -> dict[str, object]:
-    return {name: getattr(facts, name) for name in EffortFacts.__dataclass_fields__}
+        steps.change_effort(other, both, a_user())
 
 
 def test_the_list_is_narrowed_by_chips(

@@ -12,7 +12,7 @@ from django.utils import timezone
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.actors import steps
 from brobygger.web.actors.contact import set_contact
-from brobygger.web.actors.facts import ContactFacts
+from brobygger.web.actors.facts import ActorFacts, ContactFacts
 from brobygger.web.actors.models import Actor, Effort, Sector
 from brobygger.web.areas.models import Place
 from brobygger.web.audit.models import AuditEvent
@@ -102,7 +102,7 @@ def test_words_in_another_order_look_alike(
 ) -> None:
     an_actor("Perronen Ungdomsklub")
     with pytest.raises(steps.Doubtful) as doubtful:
-        steps.add_actor(steps.ActorFacts(title="Ungdomsklub Perronen"), a_user())
+        steps.add_actor(ActorFacts(title="Ungdomsklub Perronen"), a_user())
     assert [one.title for one in doubtful.value.alike] == ["Perronen Ungdomsklub"]
 
 

@@ -120,10 +120,11 @@ def _places(row: Actor) -> str | None:
 
 def _filters(choices: Choices, today: date) -> tuple[Filter, ...]:
     active = Q(is_archived=False)
+    others = active & Q(is_staff=False)
     alone = [
-        Choice("alene", _("står alene"), active & asking.stands_alone(), "red"),
+        Choice("alene", _("står alene"), others & asking.stands_alone(), "red"),
         Choice("uden-tiltag", _("uden tiltag"), active & asking.without_efforts()),
-        Choice("stille", _("ikke kontaktet i 3 måneder"), active & asking.quiet(today)),
+        Choice("stille", _("ikke kontaktet i 3 måneder"), others & asking.quiet(today)),
     ]
     status = [
         Choice("aktiv", _("aktiv"), active & Q(is_paused=False)),

@@ -122,10 +122,9 @@ def read(spot: Spot, today: date) -> Takeover:
             ("actor__title", "effort_id"),
         ),
     )
-    quiet_since = today - timedelta(days=asking.QUIET_DAYS)
     return Takeover(
         sectors=_by_sector(rows),
-        quiet=[row for row in rows if not row.last_contact or row.last_contact <= quiet_since],
+        quiet=[row for row in rows if _is_quiet(row, today)],
         steps=_steps(steps, today),
         renewals=_renewals(renewals, today),
         planned=_planned(planned, by_whom),
@@ -137,6 +136,12 @@ def _actors(spot: Spot) -> list[Any]:
     rows = Actor.objects.filter(where, is_archived=False).select_related("sector")
     rows = rows.annotate(last_contact=asking.last_contact(), partner_count=asking.partner_count())
     return list(rows.order_by("title", "pk"))
+
+
+def _is_quiet(row: Any, today: date) -> bool:
+    """Nobody has been in touch for three months; the initiative's own people need not be."""
+    since = today - timedelta(days=asking.QUIET_DAYS)
+    return not row.is_staff and (row.last_contact is None or row.last_contact <= since)
 
 
 def _efforts(actors: list[int]) -> Any:
@@ -174,7 +179,8 @@ def _planned(rows: list[tuple[Any, ...]], by_whom: list[tuple[Any, ...]]) -> lis
     actors: dict[int, list[str]] = {}
     for title, effort in sorted(by_whom):
         actors.setdefault(effort, []).append(title)
-    return [
+    found = [
         Planned(pk, title, starts_on, actors.get(pk, []))
         for title, pk, starts_on in sorted(rows, key=lambda row: row[:2])
     ]
+    return sorted(found, key=lambda one: (one.starts_on is None, one.starts_on or date.max))

@@ -81,7 +81,13 @@ def _columns() -> tuple[Column, ...]:
             lambda row: row.initiative.title if row.initiative else None,
             order=("initiative__title",),
         ),
-        Column("periode", _("Periode"), _period, order=("starts_on", "ends_on")),
+        Column(
+            "periode",
+            _("Periode"),
+            _period,
+            order=("starts_on", "ends_on"),
+            show=lambda value: value.replace("-", "\N{NON-BREAKING HYPHEN}"),
+        ),
     )
 
 

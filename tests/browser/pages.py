@@ -203,6 +203,8 @@ NO_PAGE = {
     "documents:keep": _FORM,
     "documents:take": _FORM,
     "check:word": _FILE,
+    "lists:drop": _FORM,
+    "lists:take_back": _FORM,
     "recommendations:annex_file": _FILE,
     "recommendations:category": _FORM,
     "recommendations:undo_edit": _FORM,

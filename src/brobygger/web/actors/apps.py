@@ -24,7 +24,12 @@ class ActorsConfig(AppConfig):
         "thread": "brobygger.web.actors.panels.thread",
         "waiting": "brobygger.web.actors.panels.waiting",
         "calendar": "brobygger.web.actors.panels.calendar",
+        "area": "brobygger.web.actors.places.on_area",
+        "initiative": "brobygger.web.actors.places.on_initiative",
+        "initiative_dates": "brobygger.web.actors.places.dates_of",
     }
+    fills_360 = "brobygger.web.actors.overview_360.fills"
+    sectors_360 = "brobygger.web.actors.overview_360.covers"
     list_kinds = {"aktoerer": "brobygger.web.actors.loading.kind.ACTORS"}
     audit_subjects = {
         "actors.Actor": "brobygger.web.actors.panels.actors_told",

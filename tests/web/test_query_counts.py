@@ -29,11 +29,19 @@ from brobygger.domain.recommendations.recommendation import RecommendationAnnex
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.accounts.tokens import Scope, issue_token
 from brobygger.web.areas.models import AreaChoice, Candidate, Veto
+from brobygger.web.actors.agreements.steps import add_agreement
+from brobygger.web.actors.efforts.steps import add_effort
+from brobygger.web.actors.facts import ActorFacts, AgreementFacts, EffortFacts
+from brobygger.web.actors.loading.kind import ACTORS
+from brobygger.web.actors.models import Actor, Agreement, Effort, Sector
+from brobygger.web.actors.steps import add_actor
 from brobygger.web.budgets import steps as budgets
 from brobygger.web.budgets.decisions.rules import Decision
 from brobygger.web.budgets.decisions.steps import enter_outcomes
 from brobygger.web.budgets.models import BudgetNote, NoteLink, PlannedNote, Scenario
 from brobygger.web.documents import demo as papers
+from brobygger.web.documents.lists.models import ListLoad
+from brobygger.web.documents.lists.steps import begin
 from brobygger.web.documents.models import CopyComparison, Document, Value
 from brobygger.web.documents.steps.arrival import receive
 from brobygger.web.jobs.models import Job
@@ -109,6 +117,15 @@ def _feeds() -> list[Fields]:
     return [{"secret": issue_token(user, Scope.CALENDAR, "kalender", end).secret}]
 
 
+def _lists() -> list[Fields]:
+    """A list of actors on its way in, laid in by the case officer."""
+    officer = User.objects.get(username=papers.WHO)
+    load = ListLoad.objects.filter(owner=officer).first() or begin(
+        ACTORS, b"Navn;Sektor\nKlub 1;Forening\nKlub 2;Skole\n", "aktoerer.csv", {}, officer
+    )
+    return [{"slug": ACTORS.slug, "number": load.pk}]
+
+
 ROWS: dict[str, Callable[[], list[Fields]]] = {
     "recommendations:recommendation": _each(Recommendation),
     "recommendations:annex_file": _files,
@@ -136,11 +153,24 @@ ROWS: dict[str, Callable[[], list[Fields]]] = {
     "choices:decide": _choices("open"),
     "choices:record": _choices("closed"),
     "choices:lift_veto": _each(Veto),
+    "actors:actor": _each(Actor),
+    "actors:change": _each(Actor),
+    "actors:contact": _each(Actor),
+    "actors:pause": _each(Actor),
+    "actors:merge": _each(Actor),
+    "actors:add_agreement": _each(Actor),
+    "actors:effort": _each(Effort),
+    "actors:change_effort": _each(Effort),
+    "actors:change_agreement": _each(Agreement),
+    "actors:sector": _each(Sector),
     "steering:body": _each(Body),
     "steering:add_meeting": _each(Body),
     "steering:meeting": _each(Meeting),
     "steering:change_meeting": _each(Meeting),
     "steering:delivery": _each(Due),
+    "lists:start": lambda: [{"slug": ACTORS.slug}],
+    "lists:columns": _lists,
+    "lists:preview": _lists,
     "jobs:progress": _each(Job, "number"),
     "documents:document": _papers(),
     "documents:file": _papers(),
@@ -226,6 +256,14 @@ def more_of_everything() -> None:
     _decide(PlannedNote.objects.filter(annex__superseded_by=None, outcomes=None)[:9], officer)
     for _ in range(3):
         _meet(officer, parts[:9])
+    first = Actor.objects.order_by("pk")[0].pk
+    for at in range(30):
+        actor = add_actor(ActorFacts(title=f"Forening {at * 111}"), officer, is_another=True)
+        effort = EffortFacts(
+            title=f"Tiltag {at}", actors=(actor.pk, first), standing="existing", level="group"
+        )
+        add_effort(effort, officer)
+        add_agreement(actor, AgreementFacts(purpose="Lokaler", starts_on=date(2026, 1, 1)), officer)
     for at in range(3):
         note = wiring.print_text(write_note(a_note(code=f"BI{40 + at}")))
         receive(officer, papers.received(f"notat-{at}.txt", note.encode()))

@@ -2,10 +2,38 @@
 
 from django.apps import AppConfig
 
+from brobygger.web.actors.told import VERBS
+
 
 class ActorsConfig(AppConfig):
-    """See ``brobygger.web.ui.panels`` for the attributes an app may have."""
+    """See ``brobygger.web.ui.panels`` for the attributes an app may have.
+
+    Slot ``actor``: later links show there what they know of one actor (the page's subject).
+    """
 
     name = "brobygger.web.actors"
     label = "actors"
     default_auto_field = "django.db.models.BigAutoField"
+    demo = "brobygger.web.actors.demo.load"
+    searcher = "brobygger.web.actors.panels.find"
+    counts = {
+        "thread": "brobygger.web.actors.panels.thread_counts",
+        "waiting": "brobygger.web.actors.panels.waiting_counts",
+    }
+    panels = {
+        "thread": "brobygger.web.actors.panels.thread",
+        "waiting": "brobygger.web.actors.panels.waiting",
+        "calendar": "brobygger.web.actors.panels.calendar",
+        "area": "brobygger.web.actors.places.on_area",
+        "initiative": "brobygger.web.actors.places.on_initiative",
+        "initiative_dates": "brobygger.web.actors.places.dates_of",
+    }
+    fills_360 = "brobygger.web.actors.overview_360.fills"
+    sectors_360 = "brobygger.web.actors.overview_360.covers"
+    list_kinds = {"aktoerer": "brobygger.web.actors.loading.kind.ACTORS"}
+    audit_subjects = {
+        "actors.Actor": "brobygger.web.actors.panels.actors_told",
+        "actors.Effort": "brobygger.web.actors.panels.efforts_told",
+        "actors.Sector": "brobygger.web.actors.panels.sectors_told",
+    }
+    audit_verbs = VERBS

@@ -22,6 +22,7 @@ from brobygger.messages import Language, say
 from brobygger.web.accounts.bearer import READ, TooNarrow
 from brobygger.web.areas.api import router as areas
 from brobygger.web.areas.choice.api import router as area_choices
+from brobygger.web.actors.api import router as actors
 from brobygger.web.budgets.api import router as budgets
 from brobygger.web.budgets.api_decided import router as decided
 from brobygger.web.budgets.api_portfolio import router as portfolio
@@ -77,6 +78,7 @@ for _router in (
     scenarios,
     areas,
     area_choices,
+    actors,
     meetings,
 ):
     api.add_router("", _router)

@@ -22,7 +22,7 @@ _SALT = "brobygger.accounts.pace"
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """At most ``most`` times in each whole stretch of ``seconds``; each page has names of its own."""
+    """At most ``most`` times in each whole stretch of ``seconds``; its name is its own."""
 
     name: str
     most: int

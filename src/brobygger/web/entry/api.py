@@ -20,6 +20,7 @@ from ninja.operation import Operation
 from brobygger.domain.kernel.problem import Unreadable
 from brobygger.messages import Language, say
 from brobygger.web.accounts.bearer import READ, TooNarrow
+from brobygger.web.actors.network.api import router as network
 from brobygger.web.budgets.api import router as budgets
 from brobygger.web.budgets.api_decided import router as decided
 from brobygger.web.budgets.api_portfolio import router as portfolio
@@ -73,6 +74,7 @@ for _router in (
     decided,
     portfolio,
     scenarios,
+    network,
     meetings,
 ):
     api.add_router("", _router)

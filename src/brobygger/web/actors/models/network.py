@@ -74,12 +74,14 @@ class Invitation(models.Model):
 class Answer(models.Model):
     """What an organisation says of its work with another: 0 to 5, or None for "we do not know".
 
-    Private to the organisation that answered. Only ``network/answers.py`` reads these rows.
+    Private to the organisation that answered. Only ``network/answers.py`` reads these rows, and
+    ``key`` is that of the link it was answered by: a link that replaces it does not show it.
     """
 
     invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="answers")
     about = models.ForeignKey("actors.Actor", on_delete=models.PROTECT, related_name="+")
     level = models.PositiveSmallIntegerField(null=True, blank=True)
+    key = models.UUIDField(editable=False)
 
     class Meta:
         ordering: ClassVar = ["invitation_id", "about_id"]

@@ -6,6 +6,7 @@ module imports the rows.
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
 from django.db.models import Count
 
@@ -17,22 +18,36 @@ Levels = Mapping[int, int | None]
 """Organisation (by its number) -> level, None for "we do not know"."""
 
 
-def own_levels(invitation: Invitation) -> dict[int, int | None]:
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What an organisation may see of its own answers: those by this very link with their level,
+    and about whom it answered by a link that was replaced.
+    """
+
+    levels: Levels
+    before: frozenset[int] = frozenset()
+
+
+def own_answers(invitation: Invitation) -> Own:
     """What the organisation of this link has answered so far."""
-    return dict(invitation.answers.order_by("about_id").values_list("about_id", "level"))
+    rows = list(invitation.answers.order_by("about_id").values_list("about_id", "level", "key"))
+    return Own(
+        {about: level for about, level, key in rows if key == invitation.key},
+        frozenset(about for about, _level, key in rows if key != invitation.key),
+    )
 
 
 def keep_levels(invitation: Invitation, levels: Levels) -> None:
     """Save what the organisation of this link answers; an answer given before is replaced."""
     rows = [
-        Answer(invitation=invitation, about_id=about, level=level)
+        Answer(invitation=invitation, about_id=about, level=level, key=invitation.key)
         for about, level in levels.items()
     ]
     Answer.objects.bulk_create(
         rows,
         update_conflicts=True,
         unique_fields=["invitation", "about"],
-        update_fields=["level"],
+        update_fields=["level", "key"],
     )
 
 

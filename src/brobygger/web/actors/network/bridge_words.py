@@ -42,7 +42,7 @@ class Card:
 
 def cards_of(bridges: Sequence[BridgeProposal]) -> list[Card]:
     """The proposals as cards, those that wait for a decision first."""
-    names = _names(bridges)
+    names = names_in(bridges)
     occasions = occasions_of(bridges) if bridges else {}
     language = reader_language()
     order = list(COLOURS)
@@ -80,7 +80,7 @@ def outcome_words(became: str) -> str:
     }[became]
 
 
-def _names(bridges: Iterable[BridgeProposal]) -> dict[str, str]:
+def names_in(bridges: Iterable[BridgeProposal]) -> dict[str, str]:
     """The names of all codes in the reasons, in one question."""
     names = {day_code(number): str(word) for number, word in DAYS.items()}
     codes: set[str] = set()

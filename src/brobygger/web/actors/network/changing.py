@@ -70,8 +70,10 @@ def _interval(moved: Moved, show: Callable[[float], str]) -> str:
         return _("for få organisationer til et interval")
     facts = {"low": show(moved.low), "high": show(moved.high)}
     if moved.method == "imputation":
-        return _("med udfyldte ukendte par: %(low)s til %(high)s") % facts
-    return _("sandsynligvis %(low)s til %(high)s (uden én organisation ad gangen)") % facts
+        words = _("interval: %(low)s til %(high)s, når ukendte par udfyldes efter deres sektorer")
+    else:
+        words = _("95 %%-interval: %(low)s til %(high)s, når én organisation ad gangen tages ud")
+    return words % facts
 
 
 def _bounds(moved: Moved, show: Callable[[float], str]) -> str:

@@ -201,4 +201,4 @@ def _spoken(net: Network, code: str, names: Mapping[str, str]) -> str:
 
 
 def _short(name: str) -> str:
-    return name if len(name) <= 20 else f"{name[:18].rstrip()}…"
+    return name if len(name) <= 26 else f"{name[:24].rstrip()}…"

@@ -122,15 +122,16 @@ def _actors(reading: Reading) -> Iterator[tuple[CellValue, ...]]:
             _("ja") if node.is_staff else _("nej"),
             found.degree,
             found.known,
-            _constraint(found),
-            _("vises ikke") if share is None else decimal(share, 3),
+            _none_or(found, found.constraint),
+            _none_or(found, share),
         )
 
 
-def _constraint(found: ActorMetrics) -> str:
-    if found.constraint is not None:
-        return decimal(found.constraint, 3)
-    return _("ingen bånd") if found.degree == 0 else _("vises ikke")
+def _none_or(found: ActorMetrics, value: float | None) -> str:
+    """A figure of an organisation; without ties it has none, which is neither 0 nor 1."""
+    if found.degree == 0:
+        return _("ingen bånd")
+    return _("vises ikke") if value is None else decimal(value, 3)
 
 
 def _pair_columns() -> tuple[SheetColumn, ...]:

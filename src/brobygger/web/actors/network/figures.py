@@ -1,7 +1,7 @@
 """The figures of a network as rows of a small table, in words that say what each one is."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -21,6 +21,7 @@ class Cell:
     text: str
     between: str = ""
     is_figure: bool = True
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Row:
 
 def percent(share: float) -> str:
     """``42 %``."""
-    return f"{round(100 * share)} %"
+    return f"{round(100 * share)}\u00a0%"
 
 
 def decimal(value: float, places: int = 2) -> str:
@@ -58,6 +59,32 @@ def answers_words(net: Network) -> str:
     return words % {"answered": answered, "asked": asked, "rate": percent(rate)}
 
 
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure as a number; ``low`` and ``high`` are what it can be, whatever is unknown. All are
+    None where it may not be shown or is not defined.
+    """
+
+    value: float | None
+    low: float | None
+    high: float | None
+
+
+def measured(one: Summary) -> dict[str, Measure]:
+    """Every figure of a summary as numbers, by its key."""
+    return {kind.key: _measure(kind, one) for kind in (*_BOTH, *_ROSTER, *_REGISTER)}
+
+
+def _measure(kind: "_Kind", one: Summary) -> Measure:
+    value = kind.value(one)
+    if isinstance(value, Bounds):
+        return Measure(value.value, value.low, value.high)
+    around = kind.bounds(one)
+    if value is None or around is None:
+        return Measure(value, value, value)
+    return Measure(value, around.low, around.high)
+
+
 def figure_rows(net: Network) -> list[Row]:
     """Every figure of a network; a roster has four columns, a register two."""
     found = indicators(net)
@@ -66,12 +93,16 @@ def figure_rows(net: Network) -> list[Row]:
         summaries += [found.strong.all_actors, found.strong.without_staff]
     answers = answers_words(net)
     kinds = _REGISTER if net.is_register else _ROSTER
+    heads = [f"{head}, {below}" for head, below in columns(net)]
     return [
         Row(
             kind.key,
             _(kind.title),
             _(kind.meaning),
-            tuple(_cell(kind, one) for one in summaries),
+            tuple(
+                replace(_cell(kind, one), head=head)
+                for one, head in zip(summaries, heads, strict=True)
+            ),
             answers,
         )
         for kind in (*_BOTH, *kinds)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from brobygger.domain.actors.roster import LEVELS
 from brobygger.web.actors.models import Actor, Invitation, Wave
-from brobygger.web.actors.network.answers import keep_levels, own_levels
+from brobygger.web.actors.network.answers import Own, keep_levels, own_answers
 from brobygger.web.audit.steps import record
 from brobygger.web.recommendations.faults import Fault, refuse
 
@@ -22,13 +22,17 @@ class Roster:
     """Whom an organisation is asked about, what it has answered, and whom it may add."""
 
     others: tuple[Actor, ...]
-    levels: Mapping[int, int | None]
+    own: Own
     more: tuple[Actor, ...] = ()
 
     @property
     def answered(self) -> int:
         """How many of them it has answered about."""
-        return sum(1 for actor in self.others if actor.pk in self.levels)
+        return sum(1 for actor in self.others if self.has_answered(actor.pk))
+
+    def has_answered(self, about: int) -> bool:
+        """By this link or one that it replaced."""
+        return about in self.own.levels or about in self.own.before
 
     @property
     def is_complete(self) -> bool:
@@ -43,18 +47,18 @@ def is_taking_answers(wave: Wave) -> bool:
 
 def roster_of(invitation: Invitation, added: Collection[int] = ()) -> Roster:
     """The roster as it stands; ``added`` are further organisations that it wants to speak of."""
-    levels = own_levels(invitation)
+    own = own_answers(invitation)
     asked = Invitation.objects.filter(wave=invitation.wave_id).exclude(pk=invitation.pk)
     rows = [
         row.actor
         for row in asked.select_related("actor__sector").order_by("actor__title", "actor_id")
     ]
     if len(rows) <= ALL_UP_TO:
-        return Roster(tuple(rows), levels)
-    near = _near(invitation.actor) | set(levels) | set(added)
+        return Roster(tuple(rows), own)
+    near = _near(invitation.actor) | set(own.levels) | own.before | set(added)
     return Roster(
         tuple(row for row in rows if row.pk in near),
-        levels,
+        own,
         tuple(row for row in rows if row.pk not in near),
     )
 
@@ -70,14 +74,14 @@ def save_answers(
     """
     row = Invitation.objects.select_for_update(of=("self",)).select_related("wave", "actor")
     mine = row.get(pk=invitation.pk)
-    before = own_levels(mine)
+    before = own_answers(mine)
     refuse(_faults(mine, levels))
     if levels:
         keep_levels(mine, levels)
-        if not before:
+        if not before.levels and not before.before:
             _tell("roster.begun", mine)
     roster = roster_of(mine)
-    if mine.answered_at is None and (is_last or roster.is_complete) and roster.levels:
+    if mine.answered_at is None and (is_last or roster.is_complete) and roster.answered:
         mine.answered_at = timezone.now()
         mine.save()
         _tell("roster.answered", mine)

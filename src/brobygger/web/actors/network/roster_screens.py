@@ -55,6 +55,7 @@ class Question:
 
     actor: Actor
     chosen: str
+    is_known: bool
 
 
 @login_not_required
@@ -115,7 +116,10 @@ def _page(request: HttpRequest, invitation: Invitation, roster: Roster) -> HttpR
     facts = {
         "invitation": invitation,
         "roster": roster,
-        "questions": [Question(actor, _chosen(roster, actor)) for actor in roster.others],
+        "questions": [
+            Question(actor, _chosen(roster, actor), actor.pk in roster.own.before)
+            for actor in roster.others
+        ],
         "steps": STEPS,
         "field": FIELD,
     }
@@ -123,9 +127,9 @@ def _page(request: HttpRequest, invitation: Invitation, roster: Roster) -> HttpR
 
 
 def _chosen(roster: Roster, actor: Actor) -> str:
-    if actor.pk not in roster.levels:
+    if actor.pk not in roster.own.levels:
         return ""
-    level = roster.levels[actor.pk]
+    level = roster.own.levels[actor.pk]
     return UNKNOWN if level is None else str(level)
 
 

@@ -156,7 +156,8 @@ def _each(reading: Reading) -> dict[str, Any]:
 
 
 def _metrics_row(reading: Reading, code: str, found: ActorMetrics) -> MetricsRow:
-    none = _("ingen bånd") if found.degree == 0 else _("vises ikke")
+    alone = found.degree == 0
+    none = _("ingen bånd") if alone else _("vises ikke")
     roles = found.roles or {}
     words = [f"{in_words(ROLE_WORDS[role])}: {roles[role]}" for role in ROLES if roles.get(role)]
     cut = {True: _("ja"), False: _("nej"), None: _("vises ikke")}[found.is_cut_actor]
@@ -167,7 +168,7 @@ def _metrics_row(reading: Reading, code: str, found: ActorMetrics) -> MetricsRow
         found,
         none if found.constraint is None else decimal(found.constraint),
         none if found.effective_size is None else decimal(found.effective_size, 1),
-        _("vises ikke") if share is None else decimal(share),
+        none if alone or share is None else decimal(share),
         cut,
         "; ".join(words),
     )

@@ -24,10 +24,15 @@ from brobygger.web.recommendations.faults import Refused, blame
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An organisation that is asked: its link, and how far it has come."""
+    """An organisation that is asked: its link, and how far it has come.
+
+    The link is shown until the organisation has begun to answer: from then on it opens answers
+    that are its own.
+    """
 
     invitation: Invitation
     url: str
+    is_open: bool
     has_begun: bool
 
 
@@ -129,14 +134,17 @@ def _tried(request: HttpRequest, step: Callable[[], None], words: str) -> None:
         messages.success(request, words)
 
 
+def _line(row: Invitation, request: HttpRequest, has_begun: bool) -> Line:
+    is_now = is_open(row)
+    return Line(row, url_of(row, request) if is_now and not has_begun else "", is_now, has_begun)
+
+
 def _page(request: HttpRequest, row: Wave, form: InviteForm | None = None) -> HttpResponse:
     asked = list(
         row.invitations.select_related("actor", "sector").order_by("actor__title", "actor_id")
     )
     begun = begun_in([one.pk for one in asked])
-    lines = [
-        Line(one, url_of(one, request) if is_open(one) else "", one.pk in begun) for one in asked
-    ]
+    lines = [_line(one, request, one.pk in begun) for one in asked]
     facts: dict[str, Any] = {
         "wave": row,
         "title": wave_words(row),

@@ -97,7 +97,7 @@ def _figure_columns(reading: Reading) -> tuple[SheetColumn, ...]:
 def _figures(reading: Reading) -> Iterator[tuple[CellValue, ...]]:
     for row in figure_rows(reading.net):
         cells = (f"{one.text} ({one.between})" if one.between else one.text for one in row.cells)
-        yield (row.title, *cells, row.answers, row.meaning)
+        yield (row.title, *cells, row.responses, row.meaning)
 
 
 def _actor_columns() -> tuple[SheetColumn, ...]:

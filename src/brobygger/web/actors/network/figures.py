@@ -34,7 +34,7 @@ class Row:
     title: str
     meaning: str
     cells: tuple[Cell, ...]
-    answers: str
+    responses: str
 
 
 def percent(share: float) -> str:

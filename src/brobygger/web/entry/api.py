@@ -23,6 +23,7 @@ from brobygger.web.accounts.bearer import READ, TooNarrow
 from brobygger.web.areas.api import router as areas
 from brobygger.web.areas.choice.api import router as area_choices
 from brobygger.web.actors.api import router as actors
+from brobygger.web.actors.network.api import router as network
 from brobygger.web.budgets.api import router as budgets
 from brobygger.web.budgets.api_decided import router as decided
 from brobygger.web.budgets.api_portfolio import router as portfolio
@@ -79,6 +80,7 @@ for _router in (
     areas,
     area_choices,
     actors,
+    network,
     meetings,
 ):
     api.add_router("", _router)

@@ -32,7 +32,7 @@ class Group:
     entries: list[Entry]
 
 
-# link, title, name of its address, role that alone may see it
+# link, title, name of its address, role or permission (it has a dot) that alone may see it
 _MENU: list[tuple[Any, list[tuple[str, Any, str, str]]]] = [
     ("", [("overview", _("Overblik"), "overview", "")]),
     (
@@ -60,7 +60,7 @@ _MENU: list[tuple[Any, list[tuple[str, Any, str, str]]]] = [
             ("initiatives", _("Indsatser"), "initiatives:list", ""),
             ("actors", _("Aktører"), "actors:list", ""),
             ("contacts", _("Samarbejdslog"), "contacts:list", ""),
-            ("network", _("Netværk"), "network:figures", ""),
+            ("network", _("Netværk"), "network:figures", "accounts.see_network"),
         ],
     ),
     (_("Følg op"), [("steering", _("Møder"), "steering:list", "")]),
@@ -81,14 +81,21 @@ def menu(request: HttpRequest) -> list[Group]:
     groups = []
     for title, lines in _MENU:
         entries = []
-        for link, text, name, role in lines:
+        for link, text, name, needs in lines:
             url = _address(name)
-            if url and (not role or role == user.role):
+            if url and _may_see(user, needs):
                 here = request.path == url or (url != "/" and request.path.startswith(url))
                 entries.append(Entry(link, text, url, here, counts.get(link, 0), key_to(link)))
         if entries:
             groups.append(Group(title, entries))
     return groups
+
+
+def _may_see(user: Any, needs: str) -> bool:
+    """Nothing is asked for, or the person has the role or the permission that is."""
+    if "." in needs:
+        return bool(user.has_perm(needs))
+    return not needs or needs == user.role
 
 
 def _address(name: str) -> str:

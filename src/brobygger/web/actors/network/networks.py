@@ -1,0 +1,167 @@
+"""The network of a wave, or of the efforts that actors run together, made from rows.
+
+``Reading`` is what every page, file and answer of the API is made from: the network of the domain,
+and the names of the codes in it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from brobygger.domain.actors.network import Actor as Node
+from brobygger.domain.actors.network import Network, from_groups
+from brobygger.domain.actors.roster import Report, Rule, build_network
+from brobygger.web.actors.models import Actor, Effort, Invitation, Sector, Wave
+from brobygger.web.actors.network.answers import reports_of
+from brobygger.web.actors.network.codes import (
+    actor_code,
+    day_code,
+    group_code,
+    place_code,
+    sector_code,
+    theme_code,
+)
+
+DAYS = {
+    1: _("mandag"),
+    2: _("tirsdag"),
+    3: _("onsdag"),
+    4: _("torsdag"),
+    5: _("fredag"),
+    6: _("lørdag"),
+    7: _("søndag"),
+}
+
+EFFORTS_FOR_A_TIE = 1
+"""One effort run together is a tie: an effort lasts, unlike a single session."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A network, the organisations in it as they stood, and the names of its codes."""
+
+    wave: Wave | None
+    net: Network
+    actors: Mapping[str, Actor]
+    names: Mapping[str, str]
+    sectors: Sequence[tuple[str, str]] = ()
+
+    def name(self, code: str) -> str:
+        """What a code is called; itself where it has no name (a number of steps)."""
+        return self.names.get(code, code)
+
+
+def waves_read(
+    waves: Sequence[Wave], rule: Rule = "mean", *, in_full: bool = False
+) -> list[Reading]:
+    """The networks of some waves, in two questions for all of them; ``in_full`` with areas,
+    themes, target groups and days, in three more.
+    """
+    if not waves:
+        return []
+    invited = _invitations(waves, in_full=in_full)
+    reports = reports_of(waves)
+    return [
+        _reading(wave, invited[wave.pk], reports[wave.pk], rule, in_full=in_full) for wave in waves
+    ]
+
+
+def wave_read(wave: Wave, rule: Rule = "mean", *, in_full: bool = False) -> Reading:
+    """The network of one wave."""
+    return waves_read([wave], rule, in_full=in_full)[0]
+
+
+def efforts_read(wave: Wave | None, *, in_full: bool = False) -> Reading:
+    """Who runs efforts together today: the organisations of a wave, or all that have not ended."""
+    if wave is None:
+        rows = _actors(in_full=in_full).filter(is_archived=False).select_related("sector")
+        asked = [(row, row.is_staff, row.sector) for row in rows]
+    else:
+        invited = _invitations([wave], in_full=in_full)[wave.pk]
+        asked = [(row.actor, row.is_staff, row.sector) for row in invited]
+    nodes = [_node(*one, in_full=in_full) for one in asked]
+    groups = _run_together([actor.pk for actor, *_rest in asked])
+    net = from_groups(groups if nodes else [], EFFORTS_FOR_A_TIE, nodes)
+    return _named(wave, net, [(actor, sector) for actor, _staff, sector in asked], in_full=in_full)
+
+
+def _run_together(actors: Sequence[int]) -> list[frozenset[str]]:
+    """The organisations of each effort that exists today."""
+    together: dict[int, set[str]] = {}
+    rows = Effort.actors.through.objects.filter(
+        effort__standing=Effort.Standing.EXISTING, actor__in=actors
+    )
+    pairs = rows.order_by("effort_id", "actor_id").values_list("effort_id", "actor_id")
+    for effort, actor in pairs:
+        together.setdefault(effort, set()).add(actor_code(actor))
+    return [frozenset(each) for _effort, each in sorted(together.items())]
+
+
+def _invitations(waves: Sequence[Wave], *, in_full: bool) -> dict[int, list[Invitation]]:
+    rows = Invitation.objects.filter(wave__in=waves).select_related("sector")
+    if in_full:
+        rows = rows.prefetch_related(Prefetch("actor", _actors(in_full=True)))
+    else:
+        rows = rows.select_related("actor")
+    found: dict[int, list[Invitation]] = {wave.pk: [] for wave in waves}
+    for row in rows.order_by("wave_id", "actor_id"):
+        found[row.wave_id].append(row)
+    return found
+
+
+def _actors(*, in_full: bool) -> QuerySet[Actor]:
+    rows = Actor.objects.order_by("pk")
+    return rows.prefetch_related("places", "themes", "target_groups") if in_full else rows
+
+
+def _reading(
+    wave: Wave, invited: Sequence[Invitation], reports: list[Report], rule: Rule, *, in_full: bool
+) -> Reading:
+    nodes = [_node(row.actor, row.is_staff, row.sector, in_full=in_full) for row in invited]
+    net = build_network(reports, str(wave.pk), rule, actors=nodes)
+    return _named(wave, net, [(row.actor, row.sector) for row in invited], in_full=in_full)
+
+
+def _node(actor: Actor, is_staff: bool, sector: Sector | None, *, in_full: bool) -> Node:
+    node = Node(
+        actor_code(actor.pk),
+        sector_code(sector.pk if sector else None),
+        is_staff,
+        # Whoever has ended since can no more be brought together with anybody.
+        is_paused=actor.is_paused or actor.is_archived,
+        days=frozenset(map(day_code, actor.weekdays)),
+    )
+    if not in_full:
+        return node
+    return replace(
+        node,
+        areas=frozenset(place_code(row.pk) for row in actor.places.all()),
+        themes=frozenset(theme_code(row.pk) for row in actor.themes.all()),
+        target_groups=frozenset(group_code(row.pk) for row in actor.target_groups.all()),
+    )
+
+
+def _named(
+    wave: Wave | None,
+    net: Network,
+    asked: Iterable[tuple[Actor, Sector | None]],
+    *,
+    in_full: bool,
+) -> Reading:
+    names: dict[str, str] = {day_code(day): str(word) for day, word in DAYS.items()}
+    actors: dict[str, Actor] = {}
+    sectors: dict[int, Sector] = {}
+    for actor, sector in asked:
+        actors[actor_code(actor.pk)] = actor
+        names[actor_code(actor.pk)] = actor.title
+        if sector is not None:
+            sectors[sector.pk] = sector
+        if in_full:
+            names.update({theme_code(row.pk): row.title for row in actor.themes.all()})
+            names.update({group_code(row.pk): row.title for row in actor.target_groups.all()})
+            names.update({place_code(row.pk): row.title for row in actor.places.all()})
+    ordered = sorted(sectors.values(), key=lambda row: (row.order, row.title, row.pk))
+    listed = [(sector_code(row.pk) or "", row.title) for row in ordered]
+    return Reading(wave, net, actors, {**names, **dict(listed)}, listed)

@@ -11,6 +11,7 @@ from brobygger.messages import (
     actors,
     areas,
     budgets,
+    delimited,
     documents,
     expiry,
     files,
@@ -27,6 +28,7 @@ __all__ = ["CATALOGUE", "Language", "Said", "say"]
 CATALOGUE: dict[str, Sentence] = {
     **documents.SENTENCES,
     **files.SENTENCES,
+    **delimited.SENTENCES,
     **recommendations.SENTENCES,
     **budgets.SENTENCES,
     **portfolio.SENTENCES,

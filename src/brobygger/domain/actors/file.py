@@ -198,6 +198,7 @@ def _told(code: str, line: Line, column: str) -> Problem:
 def _of_json(text: str) -> tuple[NetworkFile, list[Problem]]:
     record = read_object(text, NAMES)
     actors = tuple(each.actor() for each in restored(FiledActor, record, "actors"))
+    reports = restored(Report, record, "reports")
     groups = restored(Group, record, "groups")
     _refuse_blanks(record)
     problems = []
@@ -206,15 +207,19 @@ def _of_json(text: str) -> tuple[NetworkFile, list[Problem]]:
         if seen.setdefault(actor.id, actor) is not actor:
             field = f"actors.{number}.id"
             problems.append(Problem("ACTORS-042", "error", raw=actor.id, field=field))
-    reports = restored(Report, record, "reports")
     return NetworkFile(tuple(seen.values()), reports, groups), problems
 
 
 def _refuse_blanks(record: Mapping[str, Any]) -> None:
     """An actor, a wave or a group without a name cannot be told from another; raises Unreadable."""
-    needed = {"actors": ("id",), "reports": ("wave", "by", "about"), "groups": ("group",)}
+    needed = {
+        "actors": ("id",),
+        "reports": ("wave", "by", "about"),
+        "groups": ("group", "actors"),
+    }
     for name, fields in needed.items():
         for number, each in enumerate(record.get(name, [])):
             for field in fields:
-                if not each[field].strip():
+                said = each[field]
+                if not all(text.strip() for text in (said if isinstance(said, list) else [said])):
                     raise out_of_shape(f"{name}.{number}.{field}")

@@ -7,12 +7,13 @@ docs/reference/files.md.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
 from brobygger.domain.areas.criteria import CRITERIA, HIGHEST, Criterion
-from brobygger.domain.areas.scoring import Round, Score, Veto
+from brobygger.domain.areas.scoring import Round, Score, Veto, score_sheet
+from brobygger.domain.areas.sheet import ScoreSheet
 from brobygger.domain.documents.json_file import is_json, out_of_shape, read_object, restored
 from brobygger.domain.documents.record import as_json
 from brobygger.domain.kernel.delimited import Columns, Line, read_lines, write_lines
@@ -39,6 +40,20 @@ class AreasFile:
     vetoes: tuple[Veto, ...] = ()
     order: tuple[str, ...] = ()
     weights: Mapping[str, Fraction] = field(default_factory=dict)
+    lines: tuple[int, ...] = field(default=(), compare=False)
+    """Where each score stands in a CSV; empty for JSON."""
+
+    def sheet(self) -> tuple[ScoreSheet, list[Problem]]:
+        """The sheet of all candidates, and what is wrong with the scores, by their lines."""
+        sheet, problems = score_sheet(self.scores, self.criteria, self.candidates, self.vetoes)
+        return sheet, [self._placed(problem) for problem in problems]
+
+    def _placed(self, problem: Problem) -> Problem:
+        name, _, rest = problem.field.partition(".")
+        number = rest.partition(".")[0]
+        if name != "scores" or not self.lines:
+            return problem
+        return replace(problem, where=Place(line=self.lines[int(number)]))
 
     def as_record(self) -> dict[str, Any]:
         """The JSON object, which `read_areas` reads back into the same file."""
@@ -105,15 +120,16 @@ def _of_criteria(code: str, given: Iterable[str], keys: Iterable[str]) -> Proble
 
 def _of_lines(text: str) -> tuple[AreasFile, list[Problem]]:
     lines, problems = read_lines(text, COLUMNS)
-    scores = []
+    placed: dict[int, Score] = {}
     for line in lines:
         if any(line.cells.get(name) for name in COLUMNS.optional):
             score = _score(line, problems)
-            scores += [score] if score else []
+            placed |= {line.number: score} if score else {}
+    scores = tuple(placed.values())
     criteria, without = _criteria_of(scores)
     problems += [Problem("AREA-045", "info", params={"criterion": key}) for key in without]
     candidates = tuple(dict.fromkeys(line.cells["area"] for line in lines))
-    return AreasFile(criteria, candidates, tuple(scores)), problems
+    return AreasFile(criteria, candidates, scores, lines=tuple(placed)), problems
 
 
 def _score(line: Line, problems: list[Problem]) -> Score | None:

@@ -128,8 +128,9 @@ def _asked_of(
     asked: Asked,
     problems: list[Problem],
 ) -> _Found:
+    flows = _flows(sheet, weights, problems) if asked.with_promethee else None
     if not sheet.areas:
-        return _Found({}, {}, {}, {}, None, None)
+        return _Found({}, {}, {}, {}, flows, None)
     exact: Mapping[str, Fraction] = {}
     drawn: Mapping[str, float] = {}
     if len(sheet.keys) == THREE and not sheet.open_cells:
@@ -141,7 +142,7 @@ def _asked_of(
         exact,
         drawn,
         dominance(sheet),
-        _flows(sheet, weights, problems) if asked.with_promethee else None,
+        flows,
         holds(sheet, weights, n=asked.draws, seed=asked.seed),
     )
 

@@ -75,7 +75,9 @@ def print_change(
     heads = (_line(head, language) for head in ("figure", "with_staff", "without_staff"))
     shown = table(*heads, title=escape(_line("change_title", language, **names)), lines=True)
     for name, words in CHANGES.items():
-        shown.add_row(words.said(language), *(_moved(getattr(one, name), language) for one in both))
+        unit = _points if name == "density" else share
+        cells = (_moved(getattr(one, name), unit, language) for one in both)
+        shown.add_row(words.said(language), *cells)
     screen.print(shown)
     seed = _line("seed", language, seed=str(answer.seed))
     screen.print(_line("interval", language, seed=seed))
@@ -182,17 +184,22 @@ def _metrics(one: ActorMetrics | None, language: Language) -> tuple[str, ...]:
     )
 
 
-def _moved(one: Moved | None, language: Language) -> str:
+def _moved(one: Moved | None, unit: Shown, language: Language) -> str:
     if one is None:
         return NONE
-    said = share(one.value, language)
+    said = unit(one.value, language)
     if one.low is not None and one.high is not None and one.method:
-        interval = f"{share(one.low, language)} - {share(one.high, language)}"
+        interval = f"{unit(one.low, language)} - {unit(one.high, language)}"
         said += f" ({interval}; {METHODS[one.method].said(language)})"
     if (one.least, one.most) != (one.value, one.value):
-        ends = {"low": share(one.least, language), "high": share(one.most, language)}
+        ends = {"low": unit(one.least, language), "high": unit(one.most, language)}
         said += "\n" + _line("can_be", language, **ends)
     return said
+
+
+def _points(value: float, language: Language) -> str:
+    """A difference of two shares, in percentage points."""
+    return f"{decimal(100 * value, language, 1)} {_line('points', language)}"
 
 
 def _print_transition(screen: Console, one: Change, who: str, language: Language) -> None:
@@ -207,7 +214,7 @@ def _print_transition(screen: Console, one: Change, who: str, language: Language
 
 
 def _weights(weights: Weights, language: Language) -> str:
-    return ", ".join(
+    return "; ".join(
         f"{words.said(language)} ({name}) {decimal(getattr(weights, name), language, 2)}"
         for name, words in WEIGHT_WORDS.items()
     )

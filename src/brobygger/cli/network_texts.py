@@ -138,6 +138,7 @@ LINES: dict[str, Phrase] = {
         "is said about causes.",
     ),
     "seed": Phrase("frø {seed}", "seed {seed}"),
+    "points": Phrase("point", "points"),
     "can_be": Phrase("kan være {low} - {high}", "can be {low} - {high}"),
     "transition_title": Phrase(
         "Par fra niveau (ned) til niveau (hen), {who}", "Pairs from level (down) to (across), {who}"
@@ -189,7 +190,7 @@ CHANGES: dict[str, Phrase] = {
     "same": Phrase("par, der er ens", "pairs that stayed"),
     "down": Phrase("par, der er faldet", "pairs that fell"),
     "jaccard": Phrase("forbindelser i begge runder", "ties of both waves"),
-    "density": Phrase("ændring i tæthed", "change in density"),
+    "density": Phrase("ændring i tæthed (procentpoint)", "change in density (percentage points)"),
 }
 """The figures of a change by their field."""
 

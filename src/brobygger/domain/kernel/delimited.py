@@ -123,6 +123,7 @@ class _Written:
         self.parts: list[str] = []
 
     def write(self, text: str) -> None:
+        """Add some more."""
         self.parts.append(text)
 
 

@@ -411,5 +411,5 @@ def test_the_file_of_a_network_is_valid_by_its_schema() -> None:
 def test_every_network_has_an_answer_that_is_valid(net: Network) -> None:
     answer = summary_answer(net, Ties(), (net.wave,), net.problems, with_actors=True)
     check("network_summary", as_json(answer))
-    for one in said_bridges(propose_bridges(net), language="en"):
+    for one in said_bridges(propose_bridges(net), "en"):
         assert all(reason.words for reason in one.reasons)

@@ -158,7 +158,7 @@ def _bridges(
         arguments.seed,
         arguments.weights,
         rejected,
-        said_bridges(found, language=language),
+        said_bridges(found, language),
         said_problems(problems, language),
     )
     return answer, problems

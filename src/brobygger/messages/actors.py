@@ -1,7 +1,11 @@
-"""The words of local actors: levels, roles, answers that do not add up."""
+"""The words of local actors: levels, roles, reasons for a bridge, answers that do not add up."""
 
+from collections.abc import Callable
+
+from brobygger.domain.actors.bridging.reason import Confidence, Reason, ReasonCode
 from brobygger.domain.actors.metrics import Role
 from brobygger.domain.actors.network import Detail
+from brobygger.messages.language import Language
 from brobygger.messages.phrase import Phrase
 from brobygger.messages.sentence import Sentence
 
@@ -40,6 +44,50 @@ ROLE_WORDS: dict[Role, Phrase] = {
     "liaison": Phrase("forbinder to andre sektorer", "connects two other sectors"),
 }
 """What an actor does between two that have no tie of their own."""
+
+CONFIDENCE_WORDS: dict[Confidence, Phrase] = {
+    "high": Phrase("begge har svaret", "both have answered"),
+    "low": Phrase("mindst en af de to har ikke svaret", "at least one of the two has not answered"),
+}
+"""How sure a proposal is."""
+
+REASON_WORDS: dict[ReasonCode, Phrase] = {
+    "no_path": Phrase("intet forbinder de to i dag", "nothing joins the two today"),
+    "far_apart": Phrase(
+        "der er {steps} led mellem de to i dag", "there are {steps} steps between the two today"
+    ),
+    "isolate": Phrase(
+        "samarbejder ikke med nogen i dag: {actors}", "works with nobody today: {actors}"
+    ),
+    "crosses": Phrase("forbinder to sektorer: {sectors}", "joins two sectors: {sectors}"),
+    "theme": Phrase("fælles tema: {themes}", "shared theme: {themes}"),
+    "target_group": Phrase(
+        "fælles målgruppe: {target_groups}", "shared target group: {target_groups}"
+    ),
+    "area": Phrase("samme område: {areas}", "same area: {areas}"),
+    "reaches_group": Phrase(
+        "{actor} når en målgruppe, den anden ikke når: {target_groups}",
+        "{actor} reaches a target group that the other does not: {target_groups}",
+    ),
+    "reaches_day": Phrase(
+        "{actor} har åbent, når den anden ikke har: {days}",
+        "{actor} is open when the other is not: {days}",
+    ),
+}
+"""Why two actors could meet."""
+
+
+def reason_words(
+    reason: Reason, language: Language = "da", named: Callable[[str], str] = str
+) -> str:
+    """A reason in words; ``named`` turns a code of an actor, theme, group or day into its name.
+
+    >>> reason_words(Reason("theme", {"themes": ("job", "skole")}))
+    'fælles tema: job, skole'
+    """
+    params = {name: ", ".join(map(named, codes)) for name, codes in reason.params.items()}
+    return REASON_WORDS[reason.code].said(language).format_map(params)
+
 
 SENTENCES: dict[str, Sentence] = {
     "ACTORS-001": Sentence(

@@ -3,7 +3,7 @@
 The domain holds figures and codes; here each reason and each problem gets its sentence.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from brobygger.domain.actors.bridging.bridges import Bridge
@@ -16,13 +16,7 @@ from brobygger.domain.actors.metrics import ActorMetrics, actor_metrics
 from brobygger.domain.actors.network import Detail, Network
 from brobygger.domain.actors.summary import STRONG_FROM, Indicators, indicators
 from brobygger.domain.kernel.problem import Problem
-from brobygger.messages.actors import DETAIL_WORDS
-from brobygger.messages.bridges import (
-    CONFIDENCE_WORDS,
-    NO_NAMES,
-    Names,
-    reason_words,
-)
+from brobygger.messages.actors import CONFIDENCE_WORDS, DETAIL_WORDS, reason_words
 from brobygger.messages.language import Language
 from brobygger.messages.portfolio_answers import SaidProblem, said_problems
 
@@ -157,9 +151,11 @@ def summary_answer(
 
 
 def said_bridges(
-    bridges: Iterable[Bridge], names: Names = NO_NAMES, language: Language = "da"
+    bridges: Iterable[Bridge],
+    language: Language = "da",
+    named: Callable[[str], str] = str,
 ) -> tuple[SaidBridge, ...]:
-    """Proposals with their reasons in words."""
+    """Proposals with their reasons in words; ``named`` turns a code into its name."""
     return tuple(
         SaidBridge(
             one.one,
@@ -169,7 +165,7 @@ def said_bridges(
             one.confidence,
             CONFIDENCE_WORDS[one.confidence].said(language),
             tuple(
-                SaidReason(reason.code, reason.params, reason_words(reason, names, language))
+                SaidReason(reason.code, reason.params, reason_words(reason, language, named))
                 for reason in one.reasons
             ),
         )

@@ -19,7 +19,7 @@ from brobygger.domain.actors.bridging.worth import DEFAULT, Weights
 from brobygger.domain.actors.graphs import distances, efficiency_of
 from brobygger.domain.actors.network import Actor, Network, Pair, from_groups
 from brobygger.domain.actors.roster import build_network
-from brobygger.messages.bridges import Names, reason_words
+from brobygger.messages.actors import reason_words
 from counts import examples
 from domain.actors.networks import a_roster, as_graph, networks, register, rosters, seeds, workmates
 
@@ -306,10 +306,7 @@ def test_reasons_say_what_joins_and_what_each_brings() -> None:
         "e når en målgruppe, den anden ikke når: v",
         "e har åbent, når den anden ikke har: 5",
     ]
-    assert reason_words(found.reasons[3], {"theme": {"job": "work"}}, "en") == "shared theme: work"
-    # An area may have the same code as a theme, and keeps its own name.
-    named: Names = {"theme": {"nord": "Nordlys"}}
-    assert reason_words(found.reasons[4], named) == "samme område: nord"
+    assert reason_words(found.reasons[3], "en", {"job": "work"}.get) == "shared theme: work"  # type: ignore[arg-type]
 
 
 def test_a_long_way_is_told_in_steps() -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from brobygger.domain.actors.bridging.reason import Confidence, ReasonCode
 from brobygger.domain.actors.bridging.worth import Weights
-from brobygger.messages.bridges import CONFIDENCE_WORDS, REASON_WORDS, WEIGHT_WORDS
+from brobygger.messages.actors import CONFIDENCE_WORDS, REASON_WORDS
+from brobygger.messages.bridges import WEIGHT_WORDS
 from brobygger.messages.phrase import Phrase
 
 

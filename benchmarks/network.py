@@ -26,11 +26,11 @@ WHY = (
     "ten of the ties out of the area. *Bridges*: five proposals, at most two for an actor; up to "
     "60 actors with the swap pass, above 300 with distances from 128 pivots and at most 2,000 "
     "pairs weighed. *Plain*: the same five rounds without the swap, where networkx computes the "
-    "efficiency of the whole network anew for every pair; above 60 actors it would take minutes to hours, so "
-    "that the pairs that five rounds look at are multiplied by the time of a few (≈). *Map*: the "
-    "first one, and one that starts from it. *Figures*: all of a network twice, and of each "
-    "actor. The goals are 60 actors' bridges below 0.5 s, 1,000 actors' below 20 s, and a map of "
-    "500 actors well below the 0.2 s that it has together with its drawing."
+    "efficiency of the whole network anew for every pair; above 60 actors it would take minutes "
+    "to hours, so the pairs that five rounds look at are multiplied by the time of a few (≈). "
+    "*Map*: the first one, and one that starts from it. *Figures*: all of a network twice, and of "
+    "each actor. The goals are 60 actors' bridges below 0.5 s, 1,000 actors' below 20 s, and a map "
+    "of 500 actors well below the 0.2 s that it has together with its drawing."
 )
 SIZES = (15, 30, 60, 300, 500, 1_000)
 PLAIN_UP_TO = 60

@@ -2,21 +2,18 @@
 
 import argparse
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from rich.console import Console
 
-from brobygger.cli.answering import answered, placed, refuse, unreadable_in, wrong_use
+from brobygger.cli.answering import answered, refuse, wrong_use
 from brobygger.cli.network_arguments import add_question
+from brobygger.cli.network_file import Waves, waves_of_files
 from brobygger.cli.network_screen import print_bridges, print_change, print_summary
 from brobygger.cli.network_texts import ARGUMENTS, LINES, QUESTIONS
 from brobygger.cli.parser import Parser
-from brobygger.cli.rows_file import shown_name, text_of_file
 from brobygger.domain.actors.bridging.bridges import propose_bridges
 from brobygger.domain.actors.change import changes
-from brobygger.domain.actors.file import NetworkFile, read_network
-from brobygger.domain.actors.file_network import Ties, network_of, source_of, strangers, waves_in
-from brobygger.domain.actors.network import Network
+from brobygger.domain.actors.file_network import Source, Ties
 from brobygger.domain.kernel.problem import Problem, Unreadable
 from brobygger.messages import Language
 from brobygger.messages.network_answers import (
@@ -32,26 +29,6 @@ from brobygger.messages.portfolio_answers import said_problems
 NAME = "network"
 
 Answer = SummaryAnswer | ChangeAnswer | BridgesAnswer
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What the files say, what counts as a tie, and what was wrong with some rows."""
-
-    file: NetworkFile
-    ties: Ties
-    problems: tuple[Problem, ...]
-
-    def network(self, wave: str | None) -> Network:
-        """The network of a wave, the latest where none is named; raises Unreadable."""
-        return network_of(self.file, self.ties, wave)
-
-    def told(self, *networks: Network) -> list[Problem]:
-        """All that is wrong with the files and the answers of some waves, each once."""
-        found = [*self.problems, *(problem for net in networks for problem in net.problems)]
-        if networks[0].is_register:
-            found += strangers(self.file)
-        return found
 
 
 def add_arguments(parser: Parser) -> None:
@@ -74,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.question == "change" and arguments.before == arguments.after:
         return wrong_use(LINES["one_wave"].said(language), f"{NAME} change", language)
     try:
-        answer, problems = _ANSWERS[arguments.question](_read(arguments), arguments, language)
+        answer, problems = _ANSWERS[arguments.question](_waves(arguments), arguments, language)
     except Unreadable as unreadable:
         return refuse(unreadable.problem, language)
 
@@ -89,45 +66,32 @@ def run(arguments: argparse.Namespace) -> int:
     return answered(arguments, answer, draw)
 
 
-def _read(arguments: argparse.Namespace) -> Read:
-    file = NetworkFile()
-    problems: list[Problem] = []
-    for path in arguments.files:
-        name = shown_name(path)
-        try:
-            each, wrong = read_network(text_of_file(path))
-        except Unreadable as unreadable:
-            raise unreadable_in(name, unreadable) from unreadable
-        file = file.joined(each)
-        problems += [placed(problem, name) for problem in wrong]
-    ties = Ties(
-        "groups" if arguments.groups else None,
-        arguments.rule,
-        arguments.min_level,
-        arguments.min_shared,
-    )
-    return Read(file, ties, tuple(problems))
+def _waves(arguments: argparse.Namespace) -> Waves:
+    source: Source | None = "groups" if arguments.groups else None
+    ties = Ties(source, arguments.rule, arguments.min_level, arguments.min_shared)
+    return waves_of_files(arguments.files, ties)
 
 
 def _summary(
-    read: Read, arguments: argparse.Namespace, language: Language
+    waves: Waves, arguments: argparse.Namespace, language: Language
 ) -> tuple[Answer, list[Problem]]:
-    net = read.network(arguments.wave)
-    waves = waves_in(read.file, source_of(read.file, read.ties))
-    problems = read.told(net)
-    answer = summary_answer(net, read.ties, waves, problems, language, with_actors=arguments.actors)
+    net = waves.network(arguments.wave)
+    problems = waves.told(net)
+    answer = summary_answer(
+        net, waves.ties, waves.known, problems, language, with_actors=arguments.actors
+    )
     return answer, problems
 
 
 def _change(
-    read: Read, arguments: argparse.Namespace, language: Language
+    waves: Waves, arguments: argparse.Namespace, language: Language
 ) -> tuple[Answer, list[Problem]]:
-    before, after = read.network(arguments.before), read.network(arguments.after)
-    problems = read.told(before, after)
+    before, after = waves.network(arguments.before), waves.network(arguments.after)
+    problems = waves.told(before, after)
     answer = ChangeAnswer(
         wave_of(before, language),
         wave_of(after, language),
-        read.ties,
+        waves.ties,
         arguments.imputations,
         arguments.seed,
         changes(before, after, arguments.imputations, arguments.seed),
@@ -137,10 +101,10 @@ def _change(
 
 
 def _bridges(
-    read: Read, arguments: argparse.Namespace, language: Language
+    waves: Waves, arguments: argparse.Namespace, language: Language
 ) -> tuple[Answer, list[Problem]]:
-    net = read.network(arguments.wave)
-    problems = read.told(net)
+    net = waves.network(arguments.wave)
+    problems = waves.told(net)
     rejected = tuple(arguments.exclude)
     found = propose_bridges(
         net,
@@ -152,7 +116,7 @@ def _bridges(
     )
     answer = BridgesAnswer(
         wave_of(net, language),
-        read.ties,
+        waves.ties,
         arguments.k,
         arguments.cap,
         arguments.seed,
@@ -165,5 +129,5 @@ def _bridges(
 
 
 _ANSWERS: dict[
-    str, Callable[[Read, argparse.Namespace, Language], tuple[Answer, list[Problem]]]
+    str, Callable[[Waves, argparse.Namespace, Language], tuple[Answer, list[Problem]]]
 ] = {"summary": _summary, "change": _change, "bridges": _bridges}

@@ -161,6 +161,12 @@ SENTENCES: dict[str, Sentence] = {
         "Name the file of answers (wave;by;about;level) or of who delivered together (group;actor) "
         "too.",
     ),
+    "ACTORS-050": Sentence(
+        "Netværket har {count} aktører, men der kan højst regnes på {most} ad gangen.",
+        "Del filerne op efter område.",
+        "The network has {count} actors, but at most {most} can be answered for at once.",
+        "Part the files by area.",
+    ),
     "ACTORS-047": Sentence(
         "{stranger} står i »{group}«, men ikke på listen over aktører, og er ikke regnet med.",
         "Sæt {stranger} på listen, eller ret navnet.",

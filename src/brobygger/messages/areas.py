@@ -198,6 +198,14 @@ SENTENCES: dict[str, Sentence] = {
         "PROMETHEE was not computed: {count} cells do not have one level ({cells}).",
         "Agree on the levels, or fill in the cells that nobody has scored.",
     ),
+    "AREA-053": Sentence(
+        "Filen har {areas} områder og {criteria} kriterier, men der kan højst regnes på "
+        "{most_areas} områder og {most_criteria} kriterier.",
+        "Tag kun de områder med, der kan vælges, og slå kriterier sammen.",
+        "The file has {areas} areas and {criteria} criteria, but at most {most_areas} areas and "
+        "{most_criteria} criteria can be answered for.",
+        "Keep the areas that can be chosen only, and merge criteria.",
+    ),
     "AREA-050": Sentence(
         "PROMETHEE er ikke regnet ud: der er ikke to områder at sammenligne.",
         "Metoden kræver mindst to områder uden veto.",

@@ -166,6 +166,8 @@ def test_waves_come_in_their_order_and_the_latest_is_asked() -> None:
     text = "wave;by;about;level\n10;a;b;1\n2;a;b;0\n2024-1;a;b;2\n"
     file, _ = read_network(text)
     assert waves_in(file, "answers") == ("2", "10", "2024-1")
+    long = NetworkFile(reports=(Report("9" * 5_000, "a", "b", 1), Report("007", "a", "b", 1)))
+    assert waves_in(long, "answers")[0] == "007"
     assert network_of(file, Ties()).wave == "2024-1"
     assert network_of(file, Ties(), "2").ties == frozenset()
     with pytest.raises(Unreadable) as refusal:
@@ -173,6 +175,12 @@ def test_waves_come_in_their_order_and_the_latest_is_asked() -> None:
     assert refusal.value.problem.params == {"wave": "3", "known": "2, 10, 2024-1"}
     with pytest.raises(Unreadable, match="ACTORS-046"):
         network_of(file, Ties("groups"))
+
+
+def test_more_actors_than_fit_are_refused() -> None:
+    groups = tuple(Group(str(number), (f"a{number}", f"b{number}")) for number in range(1_001))
+    with pytest.raises(Unreadable, match="ACTORS-050"):
+        network_of(NetworkFile(groups=groups), Ties())
 
 
 def test_groups_are_asked_where_there_are_no_answers_or_where_it_is_said() -> None:

@@ -190,7 +190,15 @@ def test_a_person_number_refuses_the_whole_file_without_its_digits() -> None:
         ('{"candidates": ["A"], "weights": {"local_need": "x"}}', "FILE-010", None),
         ('{"candidates": ["A"], "weights": {"local_need": 1}}', "AREA-047", None),
         ('{"candidates": ["A"], "order": ["local_need"]}', "AREA-046", None),
+        ('{"candidates": ["A"], "weights": {"local_need": "1e999999999"}}', "FILE-010", None),
+        ('{"candidates": ["A"], "weights": {"local_need": "1/0"}}', "FILE-010", None),
         ("{}", "AREA-048", None),
+        ("area\n" + "\n".join(map(str, range(201))), "AREA-053", None),
+        (
+            "area;criterion;scorer;low" + "".join(f"\nA;c{n};x;1" for n in range(11)),
+            "AREA-053",
+            None,
+        ),
     ],
 )
 def test_a_file_that_cannot_be_used_is_refused(text: str, code: str, line: int | None) -> None:

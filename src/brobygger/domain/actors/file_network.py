@@ -10,6 +10,9 @@ from brobygger.domain.actors.network import Network, from_groups
 from brobygger.domain.actors.roster import Rule, build_network
 from brobygger.domain.kernel.problem import Problem, Unreadable
 
+MOST_ACTORS = 2_000
+"""More are no local network, and their pairs would not fit into the memory of a small machine."""
+
 Source = Literal["answers", "groups"]
 """answers: the actors rated each other. groups: counted from what they delivered together."""
 
@@ -57,11 +60,16 @@ def network_of(file: NetworkFile, ties: Ties, wave: str | None = None) -> Networ
         raise Unreadable(Problem("ACTORS-045", "error", params=params))
     chosen = known[-1] if wave is None else wave
     if source == "answers":
-        return build_network(
+        net = build_network(
             file.reports, chosen, ties.rule, min_level=ties.min_level, actors=file.actors
         )
-    groups = [frozenset(one.actors) for one in file.groups if one.wave == chosen]
-    return from_groups(groups, ties.min_shared, file.actors, chosen)
+    else:
+        groups = [frozenset(one.actors) for one in file.groups if one.wave == chosen]
+        net = from_groups(groups, ties.min_shared, file.actors, chosen)
+    if len(net.actors) > MOST_ACTORS:
+        params = {"count": str(len(net.actors)), "most": str(MOST_ACTORS)}
+        raise Unreadable(Problem("ACTORS-050", "error", params=params))
+    return net
 
 
 def strangers(file: NetworkFile) -> list[Problem]:
@@ -82,5 +90,9 @@ def strangers(file: NetworkFile) -> list[Problem]:
 
 def _in_order(wave: str) -> tuple[tuple[int, str], ...]:
     """Letters as letters and numbers by size, so that wave 10 comes after wave 2."""
-    parts = re.findall(r"[0-9]+|[^0-9]+", wave)
-    return tuple((int(part), part) if part[0] in "0123456789" else (-1, part) for part in parts)
+    found = [
+        (len(number), number) if part[0] in "0123456789" else (-1, part)
+        for part in re.findall(r"[0-9]+|[^0-9]+", wave)
+        for number in [part.lstrip("0")]
+    ]
+    return (*found, (0, wave))

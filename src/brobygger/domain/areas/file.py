@@ -6,6 +6,7 @@ each level, the candidates, vetoes, and an order or weights. The forms are descr
 docs/reference/files.md.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -22,6 +23,12 @@ from brobygger.domain.kernel.problem import Problem, Unreadable
 
 COLUMNS = Columns(("area",), ("criterion", "scorer", "low", "high", "evidence", "round"))
 NAMES = frozenset({"criteria", "candidates", "scores", "vetoes", "order", "weights"})
+
+MOST_AREAS = 200
+MOST_CRITERIA = 10
+"""More than a person can score with evidence, and than the methods answer for in seconds."""
+
+_WEIGHT = re.compile(r"[0-9]{1,12}([./][0-9]{1,12})?")
 
 _ROUNDS: Mapping[str, Round] = {"": "apart", "apart": "apart", "together": "together"}
 
@@ -80,6 +87,11 @@ def read_areas(text: str) -> tuple[AreasFile, list[Problem]]:
     file, problems = _of_json(text) if is_json(text) else _of_lines(text)
     if not file.candidates:
         raise Unreadable(Problem("AREA-048", "error"))
+    if len(file.candidates) > MOST_AREAS or len(file.criteria) > MOST_CRITERIA:
+        counts = {"areas": len(file.candidates), "criteria": len(file.criteria)}
+        counts |= {"most_areas": MOST_AREAS, "most_criteria": MOST_CRITERIA}
+        params = {name: str(count) for name, count in counts.items()}
+        raise Unreadable(Problem("AREA-053", "error", params=params))
     return file, problems
 
 
@@ -223,10 +235,12 @@ def _weights(record: Mapping[str, Any]) -> dict[str, Fraction]:
         raise out_of_shape("weights")
     found = {}
     for key, value in given.items():
-        if not isinstance(value, int | str) or isinstance(value, bool):
+        if isinstance(value, bool) or not isinstance(value, int | str):
+            raise out_of_shape(f"weights.{key}")
+        if isinstance(value, str) and not _WEIGHT.fullmatch(value):
             raise out_of_shape(f"weights.{key}")
         try:
             found[key] = Fraction(value)
-        except (ValueError, ZeroDivisionError) as wrong:
+        except ZeroDivisionError as wrong:
             raise out_of_shape(f"weights.{key}") from wrong
     return found

@@ -20,6 +20,7 @@ from brobygger.web.actors.demo_rows import (
 )
 from brobygger.web.actors.efforts.steps import add_effort
 from brobygger.web.actors.facts import ActorFacts, AgreementFacts, EffortFacts
+from brobygger.web.actors.network.demo import load as load_network
 from brobygger.web.actors.models import Actor, Sector
 from brobygger.web.actors.steps import add_actor, pause_actor
 from brobygger.web.areas.models import Place
@@ -31,9 +32,13 @@ AREA = "OPD-1"
 
 
 def load() -> None:
-    """Enter them once; what a person has done since is left alone."""
-    if Actor.objects.exists():
-        return
+    """Enter them once, then their network; what a person has done since is left alone."""
+    if not Actor.objects.exists():
+        _load_actors()
+    load_network()
+
+
+def _load_actors() -> None:
     user = User.objects.get(username=WHO)
     place, _is_new = Place.objects.get_or_create(
         code=AREA, defaults={"title": "Elmehaven (opdigtet)"}

@@ -28,13 +28,13 @@ from brobygger.domain.documents.record import as_json
 from brobygger.domain.recommendations.recommendation import RecommendationAnnex
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.accounts.tokens import Scope, issue_token
-from brobygger.web.areas.models import AreaChoice, Candidate, Veto
 from brobygger.web.actors.agreements.steps import add_agreement
 from brobygger.web.actors.efforts.steps import add_effort
 from brobygger.web.actors.facts import ActorFacts, AgreementFacts, EffortFacts
 from brobygger.web.actors.loading.kind import ACTORS
 from brobygger.web.actors.models import Actor, Agreement, Effort, Sector
 from brobygger.web.actors.steps import add_actor
+from brobygger.web.areas.models import AreaChoice, Candidate, Veto
 from brobygger.web.budgets import steps as budgets
 from brobygger.web.budgets.decisions.rules import Decision
 from brobygger.web.budgets.decisions.steps import enter_outcomes

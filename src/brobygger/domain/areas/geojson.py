@@ -88,14 +88,10 @@ def polygons_of(outline: str) -> tuple[Polygon, ...]:
 def _polygons(geometry: Any, number: int) -> tuple[Polygon, ...]:
     kind = geometry.get("type") if isinstance(geometry, dict) else None
     given = geometry.get("coordinates") if isinstance(geometry, dict) else None
+    surfaces: dict[Any, Any] = {"Polygon": [given], "MultiPolygon": given}
     try:
-        if kind == "Polygon":
-            found = (_polygon(given),)
-        elif kind == "MultiPolygon":
-            found = tuple(_polygon(one) for one in given)
-        else:
-            raise ValueError(kind)
-    except (ValueError, TypeError, IndexError, ArithmeticError):
+        found = tuple(_polygon(one) for one in surfaces[kind])
+    except (LookupError, ValueError, TypeError, ArithmeticError):
         raise _stop("AREA-023", area=str(number)) from None
     points = sum(len(ring) for one in found for ring in (one.outer, *one.holes))
     if points > MOST_POINTS:

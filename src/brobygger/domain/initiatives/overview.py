@@ -15,7 +15,7 @@ SHORTEST_STEM = 5
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """Something that reaches a party under a theme: what it is called, its page, whether it runs."""
+    """Something that reaches a party under a theme: its name, its page, and whether it runs."""
 
     theme_id: int
     target_group_id: int

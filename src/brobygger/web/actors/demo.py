@@ -20,8 +20,8 @@ from brobygger.web.actors.demo_rows import (
 )
 from brobygger.web.actors.efforts.steps import add_effort
 from brobygger.web.actors.facts import ActorFacts, AgreementFacts, EffortFacts
-from brobygger.web.actors.network.demo import load as load_network
 from brobygger.web.actors.models import Actor, Sector
+from brobygger.web.actors.network.demo import load as load_network
 from brobygger.web.actors.steps import add_actor, pause_actor
 from brobygger.web.areas.models import Place
 from brobygger.web.documents.demo import WHO

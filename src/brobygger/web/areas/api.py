@@ -65,7 +65,7 @@ class DatedEntry(EntryRow):
     """An area as a list of a day has it."""
 
     list: int
-    kind: Kind
+    kind: Any
     published: date
 
 

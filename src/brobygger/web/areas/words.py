@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -95,7 +96,7 @@ def _digits(value: Fraction) -> str:
     return shown(value, 2) if "/" in printed else printed
 
 
-_BOUNDS: dict[Comparison, str] = {
+_BOUNDS: dict[Comparison, Any] = {
     "exceeds": gettext_lazy("over %(bound)s"),
     "at_least": gettext_lazy("mindst %(bound)s"),
     "below": gettext_lazy("under %(bound)s"),

@@ -20,10 +20,10 @@ from ninja.operation import Operation
 from brobygger.domain.kernel.problem import Unreadable
 from brobygger.messages import Language, say
 from brobygger.web.accounts.bearer import READ, TooNarrow
-from brobygger.web.areas.api import router as areas
-from brobygger.web.areas.choice.api import router as area_choices
 from brobygger.web.actors.api import router as actors
 from brobygger.web.actors.network.api import router as network
+from brobygger.web.areas.api import router as areas
+from brobygger.web.areas.choice.api import router as area_choices
 from brobygger.web.budgets.api import router as budgets
 from brobygger.web.budgets.api_decided import router as decided
 from brobygger.web.budgets.api_portfolio import router as portfolio

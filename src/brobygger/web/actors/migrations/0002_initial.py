@@ -4,18 +4,17 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('actors', '0001_initial'),
-        ('areas', '0001_initial'),
+        ("actors", "0001_initial"),
+        ("areas", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='actor',
-            name='places',
-            field=models.ManyToManyField(blank=True, related_name='actors', to='areas.place'),
+            model_name="actor",
+            name="places",
+            field=models.ManyToManyField(blank=True, related_name="actors", to="areas.place"),
         ),
     ]

@@ -6,201 +6,355 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('actors', '0002_initial'),
-        ('areas', '0001_initial'),
-        ('initiatives', '0001_initial'),
+        ("actors", "0002_initial"),
+        ("areas", "0001_initial"),
+        ("initiatives", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='actor',
-            name='target_groups',
-            field=models.ManyToManyField(blank=True, related_name='actors', to='initiatives.targetgroup'),
+            model_name="actor",
+            name="target_groups",
+            field=models.ManyToManyField(
+                blank=True, related_name="actors", to="initiatives.targetgroup"
+            ),
         ),
         migrations.AddField(
-            model_name='actor',
-            name='themes',
-            field=models.ManyToManyField(blank=True, related_name='actors', to='initiatives.theme'),
+            model_name="actor",
+            name="themes",
+            field=models.ManyToManyField(blank=True, related_name="actors", to="initiatives.theme"),
         ),
         migrations.AddField(
-            model_name='agreement',
-            name='actor',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agreements', to='actors.actor'),
+            model_name="agreement",
+            name="actor",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="agreements",
+                to="actors.actor",
+            ),
         ),
         migrations.AddField(
-            model_name='agreement',
-            name='initiative',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='agreements', to='initiatives.initiative'),
+            model_name="agreement",
+            name="initiative",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="agreements",
+                to="initiatives.initiative",
+            ),
         ),
         migrations.AddField(
-            model_name='answer',
-            name='about',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor'),
+            model_name="answer",
+            name="about",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="actors.actor"
+            ),
         ),
         migrations.AddField(
-            model_name='bridgeproposal',
-            name='decided_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="bridgeproposal",
+            name="decided_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='bridgeproposal',
-            name='one',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor'),
+            model_name="bridgeproposal",
+            name="one",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="actors.actor"
+            ),
         ),
         migrations.AddField(
-            model_name='bridgeproposal',
-            name='other',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='actors.actor'),
+            model_name="bridgeproposal",
+            name="other",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="actors.actor"
+            ),
         ),
         migrations.AddField(
-            model_name='contact',
-            name='actor',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contacts', to='actors.actor'),
+            model_name="contact",
+            name="actor",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="contacts",
+                to="actors.actor",
+            ),
         ),
         migrations.AddField(
-            model_name='contact',
-            name='entered_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="contact",
+            name="entered_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='contact',
-            name='initiative',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='initiatives.initiative'),
+            model_name="contact",
+            name="initiative",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="contacts",
+                to="initiatives.initiative",
+            ),
         ),
         migrations.AddField(
-            model_name='contact',
-            name='met_with',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='actors.actor'),
+            model_name="contact",
+            name="met_with",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="+",
+                to="actors.actor",
+            ),
         ),
         migrations.AddField(
-            model_name='contact',
-            name='theme',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='initiatives.theme'),
+            model_name="contact",
+            name="theme",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="initiatives.theme",
+            ),
         ),
         migrations.AddField(
-            model_name='effort',
-            name='actors',
-            field=models.ManyToManyField(related_name='efforts', to='actors.actor'),
+            model_name="effort",
+            name="actors",
+            field=models.ManyToManyField(related_name="efforts", to="actors.actor"),
         ),
         migrations.AddField(
-            model_name='effort',
-            name='initiative',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='efforts', to='initiatives.initiative'),
+            model_name="effort",
+            name="initiative",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="efforts",
+                to="initiatives.initiative",
+            ),
         ),
         migrations.AddField(
-            model_name='effort',
-            name='places',
-            field=models.ManyToManyField(blank=True, related_name='efforts', to='areas.place'),
+            model_name="effort",
+            name="places",
+            field=models.ManyToManyField(blank=True, related_name="efforts", to="areas.place"),
         ),
         migrations.AddField(
-            model_name='effort',
-            name='target_groups',
-            field=models.ManyToManyField(blank=True, related_name='efforts', to='initiatives.targetgroup'),
+            model_name="effort",
+            name="target_groups",
+            field=models.ManyToManyField(
+                blank=True, related_name="efforts", to="initiatives.targetgroup"
+            ),
         ),
         migrations.AddField(
-            model_name='effort',
-            name='themes',
-            field=models.ManyToManyField(blank=True, related_name='efforts', to='initiatives.theme'),
+            model_name="effort",
+            name="themes",
+            field=models.ManyToManyField(
+                blank=True, related_name="efforts", to="initiatives.theme"
+            ),
         ),
         migrations.AddField(
-            model_name='invitation',
-            name='actor',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='actors.actor'),
+            model_name="invitation",
+            name="actor",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="invitations",
+                to="actors.actor",
+            ),
         ),
         migrations.AddField(
-            model_name='answer',
-            name='invitation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='actors.invitation'),
+            model_name="answer",
+            name="invitation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="answers",
+                to="actors.invitation",
+            ),
         ),
         migrations.AddField(
-            model_name='invitation',
-            name='sector',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='actors.sector'),
+            model_name="invitation",
+            name="sector",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="actors.sector",
+            ),
         ),
         migrations.AddField(
-            model_name='actor',
-            name='sector',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='actors', to='actors.sector'),
+            model_name="actor",
+            name="sector",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="actors",
+                to="actors.sector",
+            ),
         ),
         migrations.AddField(
-            model_name='wave',
-            name='initiative',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='waves', to='initiatives.initiative'),
+            model_name="wave",
+            name="initiative",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="waves",
+                to="initiatives.initiative",
+            ),
         ),
         migrations.AddField(
-            model_name='wave',
-            name='left_out',
-            field=models.ManyToManyField(blank=True, related_name='+', to='actors.actor'),
+            model_name="wave",
+            name="left_out",
+            field=models.ManyToManyField(blank=True, related_name="+", to="actors.actor"),
         ),
         migrations.AddField(
-            model_name='invitation',
-            name='wave',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='actors.wave'),
+            model_name="invitation",
+            name="wave",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="invitations",
+                to="actors.wave",
+            ),
         ),
         migrations.AddField(
-            model_name='bridgeproposal',
-            name='wave',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='bridges', to='actors.wave'),
+            model_name="bridgeproposal",
+            name="wave",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="bridges",
+                to="actors.wave",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('starts_on__lte', models.F('ends_on')), _connector='OR'), name='agreement_period_runs_forward'),
+            model_name="agreement",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on__isnull", True),
+                    ("starts_on__lte", models.F("ends_on")),
+                    _connector="OR",
+                ),
+                name="agreement_period_runs_forward",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(('next_on__isnull', True), models.Q(('next_step', ''), _negated=True), _connector='OR'), name='contact_day_has_a_step'),
+            model_name="contact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("next_on__isnull", True),
+                    models.Q(("next_step", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="contact_day_has_a_step",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(('met_with__isnull', True), models.Q(('met_with', models.F('actor')), _negated=True), _connector='OR'), name='contact_meets_another'),
+            model_name="contact",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("met_with__isnull", True),
+                    models.Q(("met_with", models.F("actor")), _negated=True),
+                    _connector="OR",
+                ),
+                name="contact_meets_another",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='effort',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('ends_on__isnull', True), ('starts_on__lte', models.F('ends_on')), _connector='OR'), name='effort_period_runs_forward'),
+            model_name="effort",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("starts_on__isnull", True),
+                    ("ends_on__isnull", True),
+                    ("starts_on__lte", models.F("ends_on")),
+                    _connector="OR",
+                ),
+                name="effort_period_runs_forward",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('invitation', 'about'), name='answered_once'),
+            model_name="answer",
+            constraint=models.UniqueConstraint(
+                fields=("invitation", "about"), name="answered_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('level__isnull', True), ('level__lte', 5), _connector='OR'), name='answer_level_exists'),
+            model_name="answer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("level__isnull", True), ("level__lte", 5), _connector="OR"),
+                name="answer_level_exists",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actor',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_archived', False)), fields=('folded',), name='actor_title_once'),
+            model_name="actor",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_archived", False)),
+                fields=("folded",),
+                name="actor_title_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actor',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('contact_work_name', ''), ('contact_work_number', '')), ('contact_agreed_on__isnull', False), _connector='OR'), name='actor_contact_was_agreed'),
+            model_name="actor",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("contact_work_name", ""), ("contact_work_number", "")),
+                    ("contact_agreed_on__isnull", False),
+                    _connector="OR",
+                ),
+                name="actor_contact_was_agreed",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='wave',
-            constraint=models.UniqueConstraint(fields=('initiative', 'number'), name='wave_number_once'),
+            model_name="wave",
+            constraint=models.UniqueConstraint(
+                fields=("initiative", "number"), name="wave_number_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='wave',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_on__gte', models.F('opened_on'))), name='wave_runs_forward'),
+            model_name="wave",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("closes_on__gte", models.F("opened_on"))),
+                name="wave_runs_forward",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.UniqueConstraint(fields=('wave', 'actor'), name='invited_once_a_wave'),
+            model_name="invitation",
+            constraint=models.UniqueConstraint(
+                fields=("wave", "actor"), name="invited_once_a_wave"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bridgeproposal',
-            constraint=models.UniqueConstraint(fields=('wave', 'one', 'other'), name='bridge_proposed_once'),
+            model_name="bridgeproposal",
+            constraint=models.UniqueConstraint(
+                fields=("wave", "one", "other"), name="bridge_proposed_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bridgeproposal',
-            constraint=models.CheckConstraint(condition=models.Q(('one__lt', models.F('other'))), name='bridge_pair_in_order'),
+            model_name="bridgeproposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("one__lt", models.F("other"))), name="bridge_pair_in_order"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bridgeproposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'rejected'), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='bridge_rejected_says_why'),
+            model_name="bridgeproposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "rejected"), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="bridge_rejected_says_why",
+            ),
         ),
     ]

@@ -6,189 +6,428 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('budgets', '0003_work'),
+        ("budgets", "0003_work"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Place',
+            name="Place",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=30, unique=True, verbose_name='kode')),
-                ('title', models.CharField(max_length=120, verbose_name='navn')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=30, unique=True, verbose_name="kode")),
+                ("title", models.CharField(max_length=120, verbose_name="navn")),
             ],
             options={
-                'ordering': ['title', 'pk'],
+                "ordering": ["title", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='AreaList',
+            name="AreaList",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('vulnerable_area', 'udsat boligområde'), ('parallel_society_area', 'parallelsamfund'), ('transformation_area', 'omdannelsesområde'), ('prevention_area', 'forebyggelsesområde'), ('deprived_neighbourhood', 'udsat byområde'), ('district', 'bydel')], max_length=30, verbose_name='slags')),
-                ('published', models.DateField(verbose_name='offentliggjort')),
-                ('source', models.CharField(max_length=300, verbose_name='kilde')),
-                ('convicted_percent', models.CharField(blank=True, max_length=40)),
-                ('is_fictional', models.BooleanField(default=False, verbose_name='opdigtet')),
-                ('loaded_at', models.DateTimeField(auto_now_add=True)),
-                ('loaded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("vulnerable_area", "udsat boligområde"),
+                            ("parallel_society_area", "parallelsamfund"),
+                            ("transformation_area", "omdannelsesområde"),
+                            ("prevention_area", "forebyggelsesområde"),
+                            ("deprived_neighbourhood", "udsat byområde"),
+                            ("district", "bydel"),
+                        ],
+                        max_length=30,
+                        verbose_name="slags",
+                    ),
+                ),
+                ("published", models.DateField(verbose_name="offentliggjort")),
+                ("source", models.CharField(max_length=300, verbose_name="kilde")),
+                ("convicted_percent", models.CharField(blank=True, max_length=40)),
+                ("is_fictional", models.BooleanField(default=False, verbose_name="opdigtet")),
+                ("loaded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "loaded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-published', 'kind'],
+                "ordering": ["-published", "kind"],
             },
         ),
         migrations.CreateModel(
-            name='AreaChoice',
+            name="AreaChoice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200, verbose_name='navn')),
-                ('criteria', models.JSONField(default=list)),
-                ('importance', models.JSONField(blank=True, default=list)),
-                ('first_scorer', models.CharField(max_length=10, verbose_name='første forvaltning')),
-                ('second_scorer', models.CharField(max_length=10, verbose_name='anden forvaltning')),
-                ('first_done_at', models.DateTimeField(blank=True, null=True)),
-                ('second_done_at', models.DateTimeField(blank=True, null=True)),
-                ('together_at', models.DateTimeField(blank=True, null=True)),
-                ('together_reason', models.TextField(blank=True)),
-                ('state', models.CharField(choices=[('open', 'åbent'), ('closed', 'lukket')], default='open', max_length=10, verbose_name='tilstand')),
-                ('opened_at', models.DateTimeField(auto_now_add=True)),
-                ('decided_by', models.CharField(blank=True, max_length=300, verbose_name='besluttet af')),
-                ('decided_on', models.DateField(blank=True, null=True, verbose_name='besluttet den')),
-                ('reason', models.TextField(blank=True, verbose_name='begrundelse')),
-                ('conflicts', models.TextField(blank=True, verbose_name='inhabilitet')),
-                ('minutes', models.CharField(blank=True, max_length=300, verbose_name='referat')),
-                ('deviation', models.TextField(blank=True, verbose_name='afvigelse')),
-                ('said', models.JSONField(blank=True, default=list)),
-                ('budget_note', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='area_choices', to='budgets.budgetnote')),
-                ('opened_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('area_list', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='choices', to='areas.arealist')),
-                ('chosen', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='chosen_in', to='areas.place')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="navn")),
+                ("criteria", models.JSONField(default=list)),
+                ("importance", models.JSONField(blank=True, default=list)),
+                (
+                    "first_scorer",
+                    models.CharField(max_length=10, verbose_name="første forvaltning"),
+                ),
+                (
+                    "second_scorer",
+                    models.CharField(max_length=10, verbose_name="anden forvaltning"),
+                ),
+                ("first_done_at", models.DateTimeField(blank=True, null=True)),
+                ("second_done_at", models.DateTimeField(blank=True, null=True)),
+                ("together_at", models.DateTimeField(blank=True, null=True)),
+                ("together_reason", models.TextField(blank=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "åbent"), ("closed", "lukket")],
+                        default="open",
+                        max_length=10,
+                        verbose_name="tilstand",
+                    ),
+                ),
+                ("opened_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "decided_by",
+                    models.CharField(blank=True, max_length=300, verbose_name="besluttet af"),
+                ),
+                (
+                    "decided_on",
+                    models.DateField(blank=True, null=True, verbose_name="besluttet den"),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="begrundelse")),
+                ("conflicts", models.TextField(blank=True, verbose_name="inhabilitet")),
+                ("minutes", models.CharField(blank=True, max_length=300, verbose_name="referat")),
+                ("deviation", models.TextField(blank=True, verbose_name="afvigelse")),
+                ("said", models.JSONField(blank=True, default=list)),
+                (
+                    "budget_note",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="area_choices",
+                        to="budgets.budgetnote",
+                    ),
+                ),
+                (
+                    "opened_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "area_list",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="choices",
+                        to="areas.arealist",
+                    ),
+                ),
+                (
+                    "chosen",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="chosen_in",
+                        to="areas.place",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-opened_at', '-pk'],
+                "ordering": ["-opened_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Candidate',
+            name="Candidate",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('choice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='candidates', to='areas.areachoice')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "choice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="candidates",
+                        to="areas.areachoice",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['listed__order', 'listed_id', 'pk'],
+                "ordering": ["listed__order", "listed_id", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='AreaScore',
+            name="AreaScore",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('criterion', models.CharField(max_length=60)),
-                ('scorer', models.CharField(max_length=30)),
-                ('round', models.CharField(choices=[('apart', 'hver for sig'), ('together', 'sammen')], default='apart', max_length=10)),
-                ('low', models.PositiveSmallIntegerField()),
-                ('high', models.PositiveSmallIntegerField(blank=True, null=True)),
-                ('evidence', models.TextField(blank=True, verbose_name='det bygger på')),
-                ('scored_at', models.DateTimeField(auto_now=True)),
-                ('scored_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('candidate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='scores', to='areas.candidate')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("criterion", models.CharField(max_length=60)),
+                ("scorer", models.CharField(max_length=30)),
+                (
+                    "round",
+                    models.CharField(
+                        choices=[("apart", "hver for sig"), ("together", "sammen")],
+                        default="apart",
+                        max_length=10,
+                    ),
+                ),
+                ("low", models.PositiveSmallIntegerField()),
+                ("high", models.PositiveSmallIntegerField(blank=True, null=True)),
+                ("evidence", models.TextField(blank=True, verbose_name="det bygger på")),
+                ("scored_at", models.DateTimeField(auto_now=True)),
+                (
+                    "scored_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "candidate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="scores",
+                        to="areas.candidate",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['candidate_id', 'criterion', 'round', 'scorer', 'pk'],
+                "ordering": ["candidate_id", "criterion", "round", "scorer", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ListedArea',
+            name="ListedArea",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveIntegerField(default=0)),
-                ('title', models.CharField(max_length=120, verbose_name='navn')),
-                ('aliases', models.JSONField(blank=True, default=list, verbose_name='andre navne')),
-                ('residents', models.PositiveIntegerField(blank=True, null=True, verbose_name='beboere')),
-                ('values', models.JSONField(blank=True, default=dict)),
-                ('polygons', models.JSONField(blank=True, default=list)),
-                ('successor', models.CharField(blank=True, max_length=30, verbose_name='afløst af')),
-                ('area_list', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='areas', to='areas.arealist')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='listed', to='areas.place')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("order", models.PositiveIntegerField(default=0)),
+                ("title", models.CharField(max_length=120, verbose_name="navn")),
+                ("aliases", models.JSONField(blank=True, default=list, verbose_name="andre navne")),
+                (
+                    "residents",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="beboere"),
+                ),
+                ("values", models.JSONField(blank=True, default=dict)),
+                ("polygons", models.JSONField(blank=True, default=list)),
+                (
+                    "successor",
+                    models.CharField(blank=True, max_length=30, verbose_name="afløst af"),
+                ),
+                (
+                    "area_list",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="areas",
+                        to="areas.arealist",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="listed",
+                        to="areas.place",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['area_list_id', 'order', 'pk'],
+                "ordering": ["area_list_id", "order", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='candidate',
-            name='listed',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='candidates', to='areas.listedarea'),
+            model_name="candidate",
+            name="listed",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="candidates",
+                to="areas.listedarea",
+            ),
         ),
         migrations.CreateModel(
-            name='ScoringPerson',
+            name="ScoringPerson",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('scorer', models.CharField(max_length=10, verbose_name='forvaltning')),
-                ('choice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='people', to='areas.areachoice')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("scorer", models.CharField(max_length=10, verbose_name="forvaltning")),
+                (
+                    "choice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="people",
+                        to="areas.areachoice",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['choice_id', 'scorer', 'user_id'],
+                "ordering": ["choice_id", "scorer", "user_id"],
             },
         ),
         migrations.CreateModel(
-            name='Veto',
+            name="Veto",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.TextField(verbose_name='begrundelse')),
-                ('said_by', models.CharField(max_length=200, verbose_name='nedlagt af')),
-                ('said_at', models.DateTimeField(auto_now_add=True)),
-                ('lifted_at', models.DateTimeField(blank=True, null=True)),
-                ('lifted_because', models.TextField(blank=True, verbose_name='ophævet, fordi')),
-                ('candidate', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='vetoes', to='areas.candidate')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reason", models.TextField(verbose_name="begrundelse")),
+                ("said_by", models.CharField(max_length=200, verbose_name="nedlagt af")),
+                ("said_at", models.DateTimeField(auto_now_add=True)),
+                ("lifted_at", models.DateTimeField(blank=True, null=True)),
+                ("lifted_because", models.TextField(blank=True, verbose_name="ophævet, fordi")),
+                (
+                    "candidate",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="vetoes",
+                        to="areas.candidate",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['candidate_id', 'said_at', 'pk'],
+                "ordering": ["candidate_id", "said_at", "pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='arealist',
-            constraint=models.UniqueConstraint(fields=('kind', 'published'), name='one_list_a_day_and_kind'),
+            model_name="arealist",
+            constraint=models.UniqueConstraint(
+                fields=("kind", "published"), name="one_list_a_day_and_kind"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='areascore',
-            constraint=models.UniqueConstraint(fields=('candidate', 'criterion', 'scorer', 'round'), name='one_score_a_cell'),
+            model_name="areascore",
+            constraint=models.UniqueConstraint(
+                fields=("candidate", "criterion", "scorer", "round"), name="one_score_a_cell"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='areascore',
-            constraint=models.CheckConstraint(condition=models.Q(('low__gte', 0), ('low__lte', 4), models.Q(('high__isnull', True), models.Q(('high__gt', models.F('low')), ('high__lte', 4)), _connector='OR')), name='score_is_a_level_or_span'),
+            model_name="areascore",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("low__gte", 0),
+                    ("low__lte", 4),
+                    models.Q(
+                        ("high__isnull", True),
+                        models.Q(("high__gt", models.F("low")), ("high__lte", 4)),
+                        _connector="OR",
+                    ),
+                ),
+                name="score_is_a_level_or_span",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.UniqueConstraint(fields=('choice', 'listed'), name='candidate_once_a_choice'),
+            model_name="candidate",
+            constraint=models.UniqueConstraint(
+                fields=("choice", "listed"), name="candidate_once_a_choice"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='listedarea',
-            constraint=models.UniqueConstraint(fields=('area_list', 'place'), name='area_once_a_list'),
+            model_name="listedarea",
+            constraint=models.UniqueConstraint(
+                fields=("area_list", "place"), name="area_once_a_list"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='areachoice',
-            constraint=models.CheckConstraint(condition=models.Q(('first_scorer', models.F('second_scorer')), _negated=True), name='choice_has_two_scorers'),
+            model_name="areachoice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("first_scorer", models.F("second_scorer")), _negated=True),
+                name="choice_has_two_scorers",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='areachoice',
-            constraint=models.CheckConstraint(condition=models.Q(('state', 'open'), models.Q(('chosen__isnull', False), ('decided_on__isnull', False), models.Q(('decided_by', ''), _negated=True), models.Q(('reason', ''), _negated=True), models.Q(('conflicts', ''), _negated=True), models.Q(('minutes', ''), _negated=True)), _connector='OR'), name='closed_choice_is_decided'),
+            model_name="areachoice",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state", "open"),
+                    models.Q(
+                        ("chosen__isnull", False),
+                        ("decided_on__isnull", False),
+                        models.Q(("decided_by", ""), _negated=True),
+                        models.Q(("reason", ""), _negated=True),
+                        models.Q(("conflicts", ""), _negated=True),
+                        models.Q(("minutes", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="closed_choice_is_decided",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='scoringperson',
-            constraint=models.UniqueConstraint(fields=('choice', 'user'), name='one_administration_a_person_and_choice'),
+            model_name="scoringperson",
+            constraint=models.UniqueConstraint(
+                fields=("choice", "user"), name="one_administration_a_person_and_choice"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='veto',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reason', ''), _negated=True), models.Q(('said_by', ''), _negated=True)), name='veto_says_why_and_who'),
+            model_name="veto",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("reason", ""), _negated=True),
+                    models.Q(("said_by", ""), _negated=True),
+                ),
+                name="veto_says_why_and_who",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='veto',
-            constraint=models.CheckConstraint(condition=models.Q(('lifted_at__isnull', True), models.Q(('lifted_because', ''), _negated=True), _connector='OR'), name='lifted_veto_says_why'),
+            model_name="veto",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("lifted_at__isnull", True),
+                    models.Q(("lifted_because", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="lifted_veto_says_why",
+            ),
         ),
     ]

@@ -6,156 +6,361 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('areas', '0001_initial'),
-        ('budgets', '0003_work'),
+        ("areas", "0001_initial"),
+        ("budgets", "0003_work"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='TargetGroup',
+            name="TargetGroup",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=120, unique=True, verbose_name='målgruppe')),
-                ('kind', models.CharField(choices=[('citizens', 'borgere'), ('authorities', 'lokale autoriteter'), ('professionals', 'fagpersoner')], default='citizens', max_length=20, verbose_name='slags')),
-                ('order', models.PositiveIntegerField(default=0)),
-                ('source', models.CharField(blank=True, max_length=300, verbose_name='kilde')),
-                ('is_in_use', models.BooleanField(default=True, verbose_name='i brug')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, unique=True, verbose_name="målgruppe")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("citizens", "borgere"),
+                            ("authorities", "lokale autoriteter"),
+                            ("professionals", "fagpersoner"),
+                        ],
+                        default="citizens",
+                        max_length=20,
+                        verbose_name="slags",
+                    ),
+                ),
+                ("order", models.PositiveIntegerField(default=0)),
+                ("source", models.CharField(blank=True, max_length=300, verbose_name="kilde")),
+                ("is_in_use", models.BooleanField(default=True, verbose_name="i brug")),
             ],
             options={
-                'ordering': ['order', 'title'],
+                "ordering": ["order", "title"],
             },
         ),
         migrations.CreateModel(
-            name='Theme',
+            name="Theme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=120, unique=True, verbose_name='tema')),
-                ('order', models.PositiveIntegerField(default=0)),
-                ('source', models.CharField(blank=True, max_length=300, verbose_name='kilde')),
-                ('is_in_use', models.BooleanField(default=True, verbose_name='i brug')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, unique=True, verbose_name="tema")),
+                ("order", models.PositiveIntegerField(default=0)),
+                ("source", models.CharField(blank=True, max_length=300, verbose_name="kilde")),
+                ("is_in_use", models.BooleanField(default=True, verbose_name="i brug")),
             ],
             options={
-                'ordering': ['order', 'title'],
+                "ordering": ["order", "title"],
             },
         ),
         migrations.CreateModel(
-            name='Initiative',
+            name="Initiative",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200, verbose_name='navn')),
-                ('folded', models.CharField(default='', editable=False, max_length=500)),
-                ('aim', models.TextField(blank=True, verbose_name='formål')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='fra')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='til')),
-                ('state', models.CharField(choices=[('planned', 'planlagt'), ('granted', 'bevilget'), ('started', 'igangsat'), ('closed', 'afsluttet')], default='planned', max_length=20, verbose_name='tilstand')),
-                ('expected_sectors', models.JSONField(blank=True, default=list, verbose_name='sektorer')),
-                ('granted_on', models.DateField(blank=True, null=True, verbose_name='bevilget den')),
-                ('granted_by', models.CharField(blank=True, max_length=120, verbose_name='bevilget af')),
-                ('granted_source', models.CharField(blank=True, max_length=300, verbose_name='sag eller dokument')),
-                ('decision_on', models.DateField(blank=True, null=True, verbose_name='besluttet den')),
-                ('decision_by', models.CharField(blank=True, max_length=120, verbose_name='besluttet af')),
-                ('decision_source', models.CharField(blank=True, max_length=300, verbose_name='sag eller referat')),
-                ('waiver_quote', models.TextField(blank=True, verbose_name='notatets ord')),
-                ('waiver_place', models.JSONField(blank=True, default=dict)),
-                ('started_on', models.DateField(blank=True, null=True, verbose_name='igangsat den')),
-                ('started_without', models.TextField(blank=True, verbose_name='igangsat uden')),
-                ('started_missing', models.JSONField(blank=True, default=list)),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='afsluttet den')),
-                ('closed_because', models.TextField(blank=True, verbose_name='afsluttet fordi')),
-                ('opened_at', models.DateTimeField(auto_now_add=True)),
-                ('budget_note', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='initiatives', to='budgets.budgetnote')),
-                ('place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='initiatives', to='areas.place')),
-                ('target_groups', models.ManyToManyField(blank=True, related_name='initiatives', to='initiatives.targetgroup')),
-                ('themes', models.ManyToManyField(blank=True, related_name='initiatives', to='initiatives.theme')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="navn")),
+                ("folded", models.CharField(default="", editable=False, max_length=500)),
+                ("aim", models.TextField(blank=True, verbose_name="formål")),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="fra")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="til")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("planned", "planlagt"),
+                            ("granted", "bevilget"),
+                            ("started", "igangsat"),
+                            ("closed", "afsluttet"),
+                        ],
+                        default="planned",
+                        max_length=20,
+                        verbose_name="tilstand",
+                    ),
+                ),
+                (
+                    "expected_sectors",
+                    models.JSONField(blank=True, default=list, verbose_name="sektorer"),
+                ),
+                (
+                    "granted_on",
+                    models.DateField(blank=True, null=True, verbose_name="bevilget den"),
+                ),
+                (
+                    "granted_by",
+                    models.CharField(blank=True, max_length=120, verbose_name="bevilget af"),
+                ),
+                (
+                    "granted_source",
+                    models.CharField(blank=True, max_length=300, verbose_name="sag eller dokument"),
+                ),
+                (
+                    "decision_on",
+                    models.DateField(blank=True, null=True, verbose_name="besluttet den"),
+                ),
+                (
+                    "decision_by",
+                    models.CharField(blank=True, max_length=120, verbose_name="besluttet af"),
+                ),
+                (
+                    "decision_source",
+                    models.CharField(blank=True, max_length=300, verbose_name="sag eller referat"),
+                ),
+                ("waiver_quote", models.TextField(blank=True, verbose_name="notatets ord")),
+                ("waiver_place", models.JSONField(blank=True, default=dict)),
+                (
+                    "started_on",
+                    models.DateField(blank=True, null=True, verbose_name="igangsat den"),
+                ),
+                ("started_without", models.TextField(blank=True, verbose_name="igangsat uden")),
+                ("started_missing", models.JSONField(blank=True, default=list)),
+                (
+                    "closed_on",
+                    models.DateField(blank=True, null=True, verbose_name="afsluttet den"),
+                ),
+                ("closed_because", models.TextField(blank=True, verbose_name="afsluttet fordi")),
+                ("opened_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "budget_note",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="initiatives",
+                        to="budgets.budgetnote",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="initiatives",
+                        to="areas.place",
+                    ),
+                ),
+                (
+                    "target_groups",
+                    models.ManyToManyField(
+                        blank=True, related_name="initiatives", to="initiatives.targetgroup"
+                    ),
+                ),
+                (
+                    "themes",
+                    models.ManyToManyField(
+                        blank=True, related_name="initiatives", to="initiatives.theme"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-starts_on', 'title', 'pk'],
+                "ordering": ["-starts_on", "title", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='FollowUp',
+            name="FollowUp",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('question', models.TextField(verbose_name='spørgsmål')),
-                ('order', models.PositiveIntegerField(default=0)),
-                ('is_from_note', models.BooleanField(default=False, verbose_name='står i notatet')),
-                ('place', models.JSONField(blank=True, default=dict)),
-                ('is_removed', models.BooleanField(default=False)),
-                ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follow_ups', to='initiatives.initiative')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("question", models.TextField(verbose_name="spørgsmål")),
+                ("order", models.PositiveIntegerField(default=0)),
+                ("is_from_note", models.BooleanField(default=False, verbose_name="står i notatet")),
+                ("place", models.JSONField(blank=True, default=dict)),
+                ("is_removed", models.BooleanField(default=False)),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="follow_ups",
+                        to="initiatives.initiative",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['initiative_id', 'order', 'pk'],
+                "ordering": ["initiative_id", "order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Post',
+            name="Post",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=120, verbose_name='stilling')),
-                ('anchoring', models.CharField(blank=True, max_length=160, verbose_name='forankret i')),
-                ('order', models.PositiveIntegerField(default=0)),
-                ('is_removed', models.BooleanField(default=False)),
-                ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='posts', to='initiatives.initiative')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="stilling")),
+                (
+                    "anchoring",
+                    models.CharField(blank=True, max_length=160, verbose_name="forankret i"),
+                ),
+                ("order", models.PositiveIntegerField(default=0)),
+                ("is_removed", models.BooleanField(default=False)),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="posts",
+                        to="initiatives.initiative",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['initiative_id', 'order', 'pk'],
+                "ordering": ["initiative_id", "order", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Staffing',
+            name="Staffing",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField(verbose_name='fra')),
-                ('planned', models.CharField(max_length=20, verbose_name='planlagt')),
-                ('filled', models.CharField(blank=True, max_length=20, verbose_name='besat')),
-                ('remark', models.CharField(blank=True, max_length=300, verbose_name='bemærkning')),
-                ('is_removed', models.BooleanField(default=False)),
-                ('post', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='staffing', to='initiatives.post')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("since", models.DateField(verbose_name="fra")),
+                ("planned", models.CharField(max_length=20, verbose_name="planlagt")),
+                ("filled", models.CharField(blank=True, max_length=20, verbose_name="besat")),
+                ("remark", models.CharField(blank=True, max_length=300, verbose_name="bemærkning")),
+                ("is_removed", models.BooleanField(default=False)),
+                (
+                    "post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="staffing",
+                        to="initiatives.post",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['post_id', 'since', 'pk'],
+                "ordering": ["post_id", "since", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='StateChange',
+            name="StateChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('was', models.CharField(choices=[('planned', 'planlagt'), ('granted', 'bevilget'), ('started', 'igangsat'), ('closed', 'afsluttet')], max_length=20)),
-                ('now', models.CharField(choices=[('planned', 'planlagt'), ('granted', 'bevilget'), ('started', 'igangsat'), ('closed', 'afsluttet')], max_length=20)),
-                ('why', models.TextField(blank=True, verbose_name='hvorfor')),
-                ('before', models.JSONField(default=dict)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('is_undone', models.BooleanField(default=False)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='state_changes', to='initiatives.initiative')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "was",
+                    models.CharField(
+                        choices=[
+                            ("planned", "planlagt"),
+                            ("granted", "bevilget"),
+                            ("started", "igangsat"),
+                            ("closed", "afsluttet"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "now",
+                    models.CharField(
+                        choices=[
+                            ("planned", "planlagt"),
+                            ("granted", "bevilget"),
+                            ("started", "igangsat"),
+                            ("closed", "afsluttet"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("why", models.TextField(blank=True, verbose_name="hvorfor")),
+                ("before", models.JSONField(default=dict)),
+                ("at", models.DateTimeField(auto_now_add=True)),
+                ("is_undone", models.BooleanField(default=False)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="state_changes",
+                        to="initiatives.initiative",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-pk'],
+                "ordering": ["-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Phase',
+            name="Phase",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=120, verbose_name='fase')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='fra')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='til')),
-                ('order', models.PositiveIntegerField(default=0)),
-                ('is_removed', models.BooleanField(default=False)),
-                ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='phases', to='initiatives.initiative')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=120, verbose_name="fase")),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="fra")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="til")),
+                ("order", models.PositiveIntegerField(default=0)),
+                ("is_removed", models.BooleanField(default=False)),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="phases",
+                        to="initiatives.initiative",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['initiative_id', 'order', 'pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('ends_on__isnull', True), ('starts_on__lte', models.F('ends_on')), _connector='OR'), name='phase_runs_forward')],
+                "ordering": ["initiative_id", "order", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("starts_on__isnull", True),
+                            ("ends_on__isnull", True),
+                            ("starts_on__lte", models.F("ends_on")),
+                            _connector="OR",
+                        ),
+                        name="phase_runs_forward",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='initiative',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('ends_on__isnull', True), ('starts_on__lte', models.F('ends_on')), _connector='OR'), name='initiative_period_runs_forward'),
+            model_name="initiative",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("starts_on__isnull", True),
+                    ("ends_on__isnull", True),
+                    ("starts_on__lte", models.F("ends_on")),
+                    _connector="OR",
+                ),
+                name="initiative_period_runs_forward",
+            ),
         ),
     ]

@@ -49,6 +49,22 @@ def a_scored_area() -> list[Any]:
     return [row.choice_id, row.pk]
 
 
+def a_theme() -> list[Any]:
+    """A theme of the city's list."""
+    return ["tema", *newest("initiatives.Theme")()]
+
+
+def a_step(to: str) -> Callable[[], list[Any]]:
+    """A step of the initiative that is only planned."""
+    return lambda: [*newest("initiatives.Initiative", state="planned")(), to]
+
+
+def a_phase() -> list[Any]:
+    """A phase of an initiative."""
+    row = apps.get_model("initiatives.Phase").objects.order_by("-pk").first()
+    return [row.initiative_id, "fase", row.pk]
+
+
 @dataclass(frozen=True)
 class Page:
     """A page: the name of its address, the row it is opened on, who opens it, what is asked."""
@@ -131,6 +147,20 @@ PAGES = [
     Page("choices:record", newest("areas.AreaChoice", state="closed")),
     Page("choices:record", newest("areas.AreaChoice", state="closed"), who="styregruppe"),
     Page("choices:lift_veto", newest("areas.Veto", lifted_at=None)),
+    Page("initiatives:list"),
+    Page("initiatives:list", who="styregruppe"),
+    Page("initiatives:new"),
+    Page("initiatives:words"),
+    Page("initiatives:word", a_theme),
+    Page("initiatives:initiative", newest("initiatives.Initiative", state="started")),
+    Page("initiatives:initiative", newest("initiatives.Initiative"), who="styregruppe"),
+    Page("initiatives:change", newest("initiatives.Initiative", state="started")),
+    Page("initiatives:step", a_step("granted")),
+    Page("initiatives:step", a_step("closed")),
+    Page("initiatives:all_round", newest("initiatives.Initiative", state="started")),
+    Page("initiatives:all_round", newest("initiatives.Initiative")),
+    Page("initiatives:add", lambda: [*newest("initiatives.Initiative")(), "stilling"]),
+    Page("initiatives:edit", a_phase),
     Page("actors:list"),
     Page("actors:list", query="?se=alene&status=aktiv"),
     Page("actors:list", who="styregruppe"),
@@ -261,6 +291,9 @@ NO_PAGE = {
     "actors:put_back_agreement": _FORM,
     "actors:remove_sector": _FORM,
     "actors:put_back_sector": _FORM,
+    "initiatives:undo": _FORM,
+    "initiatives:remove": _FORM,
+    "initiatives:move": _FORM,
     "steering:add_due": _FORM,
     "steering:hang": _FORM,
     "steering:take_back": _FORM,

@@ -126,6 +126,16 @@ def _lists() -> list[Fields]:
     return [{"slug": ACTORS.slug, "number": load.pk}]
 
 
+def _steps() -> list[Fields]:
+    rows = Initiative.objects.filter(state="planned")
+    return [{"pk": row.pk, "to": to} for row in rows for to in ("granted", "closed")]
+
+
+def _phases() -> list[Fields]:
+    rows = Phase.objects.order_by("pk").values_list("initiative", "pk")
+    return [{"pk": pk, "kind": "fase", "part": part} for pk, part in rows]
+
+
 ROWS: dict[str, Callable[[], list[Fields]]] = {
     "recommendations:recommendation": _each(Recommendation),
     "recommendations:annex_file": _files,
@@ -153,6 +163,13 @@ ROWS: dict[str, Callable[[], list[Fields]]] = {
     "choices:decide": _choices("open"),
     "choices:record": _choices("closed"),
     "choices:lift_veto": _each(Veto),
+    "initiatives:initiative": _each(Initiative),
+    "initiatives:change": _each(Initiative),
+    "initiatives:all_round": _each(Initiative),
+    "initiatives:step": _steps,
+    "initiatives:add": lambda: [{**one, "kind": "stilling"} for one in _each(Initiative)()],
+    "initiatives:edit": _phases,
+    "initiatives:word": lambda: [{**one, "which": "tema"} for one in _each(Theme)()],
     "actors:actor": _each(Actor),
     "actors:change": _each(Actor),
     "actors:contact": _each(Actor),

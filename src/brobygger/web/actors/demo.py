@@ -41,7 +41,7 @@ def load() -> None:
 def _load_actors() -> None:
     user = User.objects.get(username=WHO)
     place, _is_new = Place.objects.get_or_create(
-        code=AREA, defaults={"title": "Elmehaven (opdigtet)"}
+        code=AREA, defaults={"title": "Eksempelhaven (opdigtet)"}
     )
     actors = {one.title: _actor(one, place, user) for one in ACTORS}
     pause_actor(actors["Købmanden på Torvet"], "Skifter ejer til foråret", user)
@@ -103,7 +103,7 @@ def _agreements(
         own_contribution="Lokale og rengøring",
         initiative=paid_by,
     )
-    add_agreement(actors["Boligforeningen Elmehaven"], soon, user)
+    add_agreement(actors["Boligforeningen Eksempelhaven"], soon, user)
     runs = AgreementFacts(
         purpose="To samtalegrupper om året for unge, ledet sammen.",
         starts_on=today - timedelta(days=100),

@@ -38,7 +38,7 @@ def load() -> None:
 
 
 def _running(place: Place, user: User) -> None:
-    note = BudgetNote.objects.filter(code="BI08").order_by("pk").first()
+    note = BudgetNote.objects.order_by("pk").first()
     facts = InitiativeFacts(
         title=f"Områdeindsats i {place.title} (opdigtet)",
         aim="Lokale aktører arbejder sammen, så unge og deres familier får støtte i tide.",

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -96,7 +97,7 @@ def _proposed(request: HttpRequest) -> dict[str, Any]:
 @require_GET
 def initiative(request: HttpRequest, pk: int) -> HttpResponse:
     """How is it going?"""
-    row = get_object_or_404(Initiative.objects.select_related("place", "budget_note"), pk=pk)
+    row = get_object_or_404(_whole(), pk=pk)
     today = timezone.localdate()
     posts = posts_of(row)
     staff = staff_of(row, posts, today)
@@ -187,3 +188,8 @@ def round_360(request: HttpRequest, pk: int) -> HttpResponse:
         "may_work": request.user.has_perm(WORK),
     }
     return render(request, "initiatives/all_round.html", facts)
+
+
+def _whole() -> QuerySet[Initiative]:
+    """Initiatives with their place, their note and its paper."""
+    return Initiative.objects.select_related("place", "budget_note__document")

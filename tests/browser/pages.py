@@ -42,6 +42,18 @@ def an_open_link() -> list[Any]:
     return [token_of(apps.get_model("recommendations.Handover").objects.latest("pk"))]
 
 
+def a_roster(number: int) -> Callable[[], list[Any]]:
+    """The signed part of a link to a roster of the demo's wave of that number."""
+
+    def find() -> list[Any]:
+        from brobygger.web.actors.network.link import token_of
+
+        rows = apps.get_model("actors.Invitation").objects.filter(wave__number=number)
+        return [token_of(rows.order_by("-answered_at", "-pk")[0])]
+
+    return find
+
+
 @dataclass(frozen=True)
 class Page:
     """A page: the name of its address, the row it is opened on, who opens it, what is asked."""
@@ -140,6 +152,17 @@ PAGES = [
         "scenarios:scenario", newest("budgets.Scenario", title="4 mio. om året"), who="styregruppe"
     ),
     Page("scenarios:compare", who="budget"),
+    Page("network:figures"),
+    Page("network:figures", query="?net=tiltag"),
+    Page("network:figures", who="styregruppe"),
+    Page("network:map"),
+    Page("network:map", query="?zoom=2&x=0.3&y=0.3"),
+    Page("network:bridges"),
+    Page("network:open"),
+    Page("network:wave", newest("actors.Wave")),
+    Page("network:wave", newest("actors.Wave", number=0)),
+    Page("roster:answer", a_roster(1), who=""),
+    Page("roster:answer", a_roster(0), who=""),
     Page("search"),
     Page("search", query="?q=a"),
     Page("search", query="?q=qqqqq"),
@@ -194,6 +217,14 @@ NO_PAGE = {
     "decisions:undo": _FORM,
     "decisions:take": _FORM,
     "calendar:feed": _FILE,
+    "network:decide": _FORM,
+    "network:export": _FILE,
+    "network:invite": _FORM,
+    "network:close": _FORM,
+    "network:reopen": _FORM,
+    "network:propose": _FORM,
+    "network:renew": _FORM,
+    "network:revoke": _FORM,
     "api_nowhere": _API,
     "steering:add_due": _FORM,
     "steering:hang": _FORM,

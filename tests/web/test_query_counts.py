@@ -28,6 +28,8 @@ from brobygger.domain.documents.record import as_json
 from brobygger.domain.recommendations.recommendation import RecommendationAnnex
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.accounts.tokens import Scope, issue_token
+from brobygger.web.actors.models import Invitation, Wave
+from brobygger.web.actors.network.link import token_of as roster_token
 from brobygger.web.budgets import steps as budgets
 from brobygger.web.budgets.decisions.rules import Decision
 from brobygger.web.budgets.decisions.steps import enter_outcomes
@@ -58,7 +60,7 @@ EXCEPTIONS: frozenset[str] = frozenset()
 NO_PAGE = {"account_login", "account_logout", "set_language"}
 """What sends a person who is signed in elsewhere, or out."""
 
-FOR_STRANGERS = {"answers:answer"}
+FOR_STRANGERS = {"answers:answer", "roster:answer"}
 """Pages that are for people without an account, and visited as one."""
 
 EXCHANGED = {"documents:value"}
@@ -116,6 +118,9 @@ ROWS: dict[str, Callable[[], list[Fields]]] = {
     "calendar:year": lambda: [{"year": 2024}, {"year": timezone.localdate().year}],
     "calendar:round": lambda: [{"year": 2024}],
     "calendar:feed": _feeds,
+    "network:wave": _each(Wave),
+    "network:export": lambda: [{"kind": kind} for kind in ("xlsx", "csv", "graphml", "gexf")],
+    "roster:answer": lambda: [{"token": roster_token(row)} for row in Invitation.objects.all()],
     "steering:body": _each(Body),
     "steering:add_meeting": _each(Body),
     "steering:meeting": _each(Meeting),
@@ -139,6 +144,8 @@ QUESTIONS = (
     "/anbefalinger/?format=csv",
     "/anbefalinger/aendret/?siden=2024-01-01",
     "/tilstand/?dato=2027-12-31",
+    "/aktoerer/netvaerk/?net=tiltag",
+    "/aktoerer/netvaerk/kort/?net=tiltag",
 )
 """What a page answers only when it is asked."""
 

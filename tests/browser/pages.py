@@ -65,6 +65,18 @@ def a_phase() -> list[Any]:
     return [row.initiative_id, "fase", row.pk]
 
 
+def a_roster(number: int) -> Callable[[], list[Any]]:
+    """The signed part of a link to a roster of the demo's wave of that number."""
+
+    def find() -> list[Any]:
+        from brobygger.web.actors.network.link import token_of
+
+        rows = apps.get_model("actors.Invitation").objects.filter(wave__number=number)
+        return [token_of(rows.order_by("-answered_at", "-pk")[0])]
+
+    return find
+
+
 @dataclass(frozen=True)
 class Page:
     """A page: the name of its address, the row it is opened on, who opens it, what is asked."""
@@ -217,6 +229,17 @@ PAGES = [
         "scenarios:scenario", newest("budgets.Scenario", title="4 mio. om året"), who="styregruppe"
     ),
     Page("scenarios:compare", who="budget"),
+    Page("network:figures"),
+    Page("network:figures", query="?net=tiltag"),
+    Page("network:figures", who="styregruppe"),
+    Page("network:map"),
+    Page("network:map", query="?zoom=2&x=0.3&y=0.3"),
+    Page("network:bridges"),
+    Page("network:open"),
+    Page("network:wave", newest("actors.Wave")),
+    Page("network:wave", newest("actors.Wave", number=0)),
+    Page("roster:answer", a_roster(1), who=""),
+    Page("roster:answer", a_roster(0), who=""),
     Page("search"),
     Page("search", query="?q=a"),
     Page("search", query="?q=qqqqq"),
@@ -278,6 +301,14 @@ NO_PAGE = {
     "choices:add_veto": _FORM,
     "choices:reopen": _FORM,
     "choices:workbook": _FILE,
+    "network:decide": _FORM,
+    "network:export": _FILE,
+    "network:invite": _FORM,
+    "network:close": _FORM,
+    "network:reopen": _FORM,
+    "network:propose": _FORM,
+    "network:renew": _FORM,
+    "network:revoke": _FORM,
     "api_nowhere": _API,
     "actors:resume": _FORM,
     "actors:archive": _FORM,

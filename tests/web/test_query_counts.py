@@ -32,9 +32,10 @@ from brobygger.web.actors.agreements.steps import add_agreement
 from brobygger.web.actors.efforts.steps import add_effort
 from brobygger.web.actors.facts import ActorFacts, AgreementFacts, EffortFacts
 from brobygger.web.actors.loading.kind import ACTORS
-from brobygger.web.actors.models import Actor, Agreement, Effort, Sector
+from brobygger.web.actors.models import Actor, Agreement, Effort, Invitation, Sector, Wave
 from brobygger.web.actors.steps import add_actor
 from brobygger.web.areas.models import AreaChoice, Candidate, Veto
+from brobygger.web.actors.network.link import token_of as roster_token
 from brobygger.web.budgets import steps as budgets
 from brobygger.web.budgets.decisions.rules import Decision
 from brobygger.web.budgets.decisions.steps import enter_outcomes
@@ -44,6 +45,7 @@ from brobygger.web.documents.lists.models import ListLoad
 from brobygger.web.documents.lists.steps import begin
 from brobygger.web.documents.models import CopyComparison, Document, Value
 from brobygger.web.documents.steps.arrival import receive
+from brobygger.web.initiatives.models import Initiative, Phase, Theme
 from brobygger.web.jobs.models import Job
 from brobygger.web.jobs.worker import Worker
 from brobygger.web.recommendations.approaches.steps import ApproachFacts, add_approach
@@ -67,7 +69,7 @@ EXCEPTIONS: frozenset[str] = frozenset()
 NO_PAGE = {"account_login", "account_logout", "set_language"}
 """What sends a person who is signed in elsewhere, or out."""
 
-FOR_STRANGERS = {"answers:answer"}
+FOR_STRANGERS = {"answers:answer", "roster:answer"}
 """Pages that are for people without an account, and visited as one."""
 
 EXCHANGED = {"documents:value"}
@@ -180,6 +182,9 @@ ROWS: dict[str, Callable[[], list[Fields]]] = {
     "actors:change_effort": _each(Effort),
     "actors:change_agreement": _each(Agreement),
     "actors:sector": _each(Sector),
+    "network:wave": _each(Wave),
+    "network:export": lambda: [{"kind": kind} for kind in ("xlsx", "csv", "graphml", "gexf")],
+    "roster:answer": lambda: [{"token": roster_token(row)} for row in Invitation.objects.all()],
     "steering:body": _each(Body),
     "steering:add_meeting": _each(Body),
     "steering:meeting": _each(Meeting),
@@ -206,6 +211,8 @@ QUESTIONS = (
     "/anbefalinger/?format=csv",
     "/anbefalinger/aendret/?siden=2024-01-01",
     "/tilstand/?dato=2027-12-31",
+    "/aktoerer/netvaerk/?net=tiltag",
+    "/aktoerer/netvaerk/kort/?net=tiltag",
 )
 """What a page answers only when it is asked."""
 

@@ -128,6 +128,7 @@ def render_svg(
         "</defs>",
         *_lines(net, at, proposals),
         *_actors(net, at, names, legend),
+        *_written(at, names),
         "</svg>",
     ]
     return SafeString("".join(parts))  # every name in it is escaped where it is put in
@@ -180,15 +181,22 @@ def _actors(
         mark = _mark_id(legend.marks.get(net.by_id[code].sector))
         stop = ' tabindex="-1"' if is_many and number else ""
         label = escape(_spoken(net, code, names))
-        name = names[code]
-        text = ""
-        if len(ordered) <= NAMED_UP_TO:
-            text = f'<text x="{x}" y="{y + 30}" aria-hidden="true">{escape(_short(name))}</text>'
-        inside = f'<use href="#m{mark}" x="{x}" y="{y}"/>{text}'
+        inside = f'<use href="#m{mark}" x="{x}" y="{y}"/>'
         if is_many:
-            inside += f"<title>{escape(name)}</title>"
+            inside += f"<title>{escape(names[code])}</title>"
         drawn.append(f'<a href="#{code}"{stop} aria-label="{label}">{inside}</a>')
     return drawn
+
+
+def _written(at: Mapping[str, tuple[int, int]], names: Mapping[str, str]) -> list[str]:
+    """The names below the marks, cut short; whoever does not see them has them from the links."""
+    if len(at) > NAMED_UP_TO:
+        return []
+    texts = (
+        f'<text x="{x}" y="{y + 30}">{escape(_short(names[code]))}</text>'
+        for code, (x, y) in sorted(at.items())
+    )
+    return ['<g class="nw-names" aria-hidden="true">', *texts, "</g>"]
 
 
 def _spoken(net: Network, code: str, names: Mapping[str, str]) -> str:

@@ -32,7 +32,6 @@ from brobygger.web.actors.network.mapping import (
 )
 from brobygger.web.actors.network.networks import Reading, waves_read
 from brobygger.web.actors.network.permissions import SEE, may_take_out, require_see
-from brobygger.web.actors.network.waves import before_of
 from brobygger.web.actors.permissions import WORK
 from brobygger.web.ui.words import in_words
 
@@ -190,8 +189,7 @@ def _drawn(request: HttpRequest, asked: Asked, reading: Reading) -> dict[str, An
     shown = Shown(request.GET.get("sektor", ""), request.GET.get("tema", ""))
     net = shown.network(reading)
     view = view_of(request)
-    previous = before_of(asked.wave) if asked.wave else {}
-    positions = places_of(reading, previous)
+    positions = places_of(reading, asked.before.positions if asked.before else {})
     proposals = _proposed(asked.wave, net)
     drawing, legend = map_of(reading, net, positions, proposals, view)
     kept = _kept(request)

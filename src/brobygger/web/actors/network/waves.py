@@ -24,8 +24,8 @@ USUAL = timedelta(days=28)
 LONGEST = timedelta(days=183)
 """The roster is half-yearly: a wave that is open longer runs into the next one."""
 
-AFTERWARDS = timedelta(days=90)
-"""So long after its last day the link still shows what all answers together say."""
+AFTERWARDS = timedelta(days=200)
+"""So long after its last day the link shows what all answers together say: till the next wave."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,14 +138,9 @@ def positions_of(wave: Wave) -> dict[str, tuple[float, float]]:
     """
     if wave.positions:
         return {code: (x, y) for code, (x, y) in wave.positions.items()}
-    return layout(wave_read(wave).net, before_of(wave))
-
-
-def before_of(wave: Wave) -> dict[str, tuple[float, float]]:
-    """Where everybody stood in the wave before this one."""
     rows = Wave.objects.filter(initiative=wave.initiative_id, number__lt=wave.number)
     kept: Any = rows.order_by("-number").values_list("positions", flat=True).first()
-    return {code: (x, y) for code, (x, y) in (kept or {}).items()}
+    return layout(wave_read(wave).net, kept)
 
 
 def _next_number(initiative: Initiative) -> int:

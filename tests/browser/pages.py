@@ -49,6 +49,17 @@ def a_scored_area() -> list[Any]:
     return [row.choice_id, row.pk]
 
 
+def a_list_on_its_way() -> list[Any]:
+    """A list of actors that the case officer has chosen and not taken in."""
+    from brobygger.web.actors.loading.kind import ACTORS
+    from brobygger.web.documents.lists.steps import begin
+
+    user = apps.get_model("accounts.User").objects.get(username="sagsbehandler")
+    words = "Navn;Sektor\nEksempelklubben;Forening\nBirkeskolen;Skole\n;Skole\n"
+    load = begin(ACTORS, words.encode(), "liste.csv", {}, user)
+    return [load.kind, load.pk]
+
+
 def a_theme() -> list[Any]:
     """A theme of the city's list."""
     return ["tema", *newest("initiatives.Theme")()]
@@ -144,6 +155,15 @@ PAGES = [
     Page("calendar:year", lambda: [2024]),
     Page("calendar:round", lambda: [2028]),
     Page("calendar:subscription"),
+    Page("areas:list"),
+    Page("areas:list", who="styregruppe"),
+    Page("areas:one_list", newest("areas.AreaList", kind="district")),
+    Page("areas:place", newest("areas.Place", code="OPD-1")),
+    Page("areas:place", newest("areas.Place", code="OPD-3"), who="styregruppe"),
+    Page("lists:start", lambda: ["omraader"]),
+    Page("lists:start", lambda: ["aktoerer"]),
+    Page("lists:columns", a_list_on_its_way),
+    Page("lists:preview", a_list_on_its_way),
     Page("choices:list"),
     Page("choices:list", who="styregruppe"),
     Page("choices:new"),
@@ -296,6 +316,8 @@ NO_PAGE = {
     "decisions:undo": _FORM,
     "decisions:take": _FORM,
     "calendar:feed": _FILE,
+    "areas:remove": _FORM,
+    "areas:geojson": _FILE,
     "choices:done": _FORM,
     "choices:together": _FORM,
     "choices:add_veto": _FORM,

@@ -33,9 +33,9 @@ from brobygger.web.actors.efforts.steps import add_effort
 from brobygger.web.actors.facts import ActorFacts, AgreementFacts, EffortFacts
 from brobygger.web.actors.loading.kind import ACTORS
 from brobygger.web.actors.models import Actor, Agreement, Effort, Invitation, Sector, Wave
-from brobygger.web.actors.steps import add_actor
-from brobygger.web.areas.models import AreaChoice, Candidate, Veto
 from brobygger.web.actors.network.link import token_of as roster_token
+from brobygger.web.actors.steps import add_actor
+from brobygger.web.areas.models import AreaChoice, AreaList, Candidate, Place, Veto
 from brobygger.web.budgets import steps as budgets
 from brobygger.web.budgets.decisions.rules import Decision
 from brobygger.web.budgets.decisions.steps import enter_outcomes
@@ -155,6 +155,9 @@ ROWS: dict[str, Callable[[], list[Fields]]] = {
     "calendar:year": lambda: [{"year": 2024}, {"year": timezone.localdate().year}],
     "calendar:round": lambda: [{"year": 2024}],
     "calendar:feed": _feeds,
+    "areas:place": _each(Place),
+    "areas:one_list": _each(AreaList),
+    "areas:geojson": _each(AreaList),
     "choices:choice": _each(AreaChoice),
     "choices:change": _choices("open"),
     "choices:criteria": _choices("open"),

@@ -4,6 +4,7 @@ from django.apps import AppConfig
 
 from brobygger.web.actors.log import told as log
 from brobygger.web.actors.network import told as network
+from brobygger.web.actors.plan import told as plan
 from brobygger.web.actors.told import VERBS
 
 
@@ -45,7 +46,11 @@ class ActorsConfig(AppConfig):
             "brobygger.web.actors.log.panels.on_actor",
             "brobygger.web.actors.network.panels.on_actor",
         ),
-        "initiative_dates": "brobygger.web.actors.places.dates_of",
+        "initiative_dates": (
+            "brobygger.web.actors.places.dates_of",
+            "brobygger.web.actors.log.panels.dates_of",
+            "brobygger.web.actors.plan.panels.dates_of",
+        ),
     }
     fills_360 = "brobygger.web.actors.overview_360.fills"
     sectors_360 = "brobygger.web.actors.overview_360.covers"
@@ -55,8 +60,9 @@ class ActorsConfig(AppConfig):
         "actors.Effort": "brobygger.web.actors.panels.efforts_told",
         "actors.Sector": "brobygger.web.actors.panels.sectors_told",
         "actors.Contact": "brobygger.web.actors.log.panels.contacts_told",
+        "actors.PlanEntry": "brobygger.web.actors.plan.panels.entries_told",
         "actors.Wave": "brobygger.web.actors.network.panels.waves_told",
     }
-    audit_verbs = {**VERBS, **log.VERBS, **network.VERBS}
+    audit_verbs = {**VERBS, **log.VERBS, **network.VERBS, **plan.VERBS}
     start_checks = {"initiative": "brobygger.web.actors.network.panels.before_start"}
     job_handlers = {"network.bridges": "brobygger.web.actors.network.proposing.run"}

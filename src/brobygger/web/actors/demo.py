@@ -23,6 +23,7 @@ from brobygger.web.actors.facts import ActorFacts, AgreementFacts, EffortFacts
 from brobygger.web.actors.log.demo import load as load_log
 from brobygger.web.actors.models import Actor, Sector
 from brobygger.web.actors.network.demo import load as load_network
+from brobygger.web.actors.plan.demo import load as load_plan
 from brobygger.web.actors.steps import add_actor, pause_actor
 from brobygger.web.areas.models import Place
 from brobygger.web.documents.demo import WHO
@@ -37,6 +38,7 @@ def load() -> None:
     if not Actor.objects.exists():
         _load_actors()
     load_log()
+    load_plan()
     load_network()
 
 

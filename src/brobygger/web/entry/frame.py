@@ -60,6 +60,7 @@ _MENU: list[tuple[Any, list[tuple[str, Any, str, str]]]] = [
             ("initiatives", _("Indsatser"), "initiatives:list", ""),
             ("actors", _("Aktører"), "actors:list", ""),
             ("contacts", _("Samarbejdslog"), "contacts:list", "accounts.work_in_areas"),
+            ("plan", _("Halvårsplan"), "plan:show", ""),
             ("network", _("Netværk"), "network:figures", "accounts.see_network"),
         ],
     ),

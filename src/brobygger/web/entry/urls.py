@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("omraader/", include("brobygger.web.areas.urls")),
     path("indsatser/", include("brobygger.web.initiatives.urls")),
     path("aktoerer/log/", include("brobygger.web.actors.log.urls")),
+    path("aktoerer/plan/", include("brobygger.web.actors.plan.urls")),
     path("aktoerer/netvaerk/", include("brobygger.web.actors.network.urls")),
     path("aktoerer/", include("brobygger.web.actors.urls")),
     path("samarbejde/", include("brobygger.web.actors.network.roster_urls")),

@@ -18,6 +18,7 @@ PLACES: dict[str, tuple[str, Any]] = {
     "initiatives": ("n", _("Gå til Indsatser")),
     "actors": ("f", _("Gå til Aktører")),
     "contacts": ("l", _("Gå til Samarbejdslog")),
+    "plan": ("h", _("Gå til Halvårsplan")),
     "network": ("v", _("Gå til Netværk")),
     "steering": ("m", _("Gå til Møder")),
 }

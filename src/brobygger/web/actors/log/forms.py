@@ -144,14 +144,23 @@ class LogForm(forms.Form):
         if not given["actor"] and not {"actor", "other"} & set(self.errors):
             self.add_error("actor", _("Vælg den organisation, du har talt med."))
         days = {"today": self.today, "yesterday": self.today - timedelta(days=1)}
-        given["on"] = given.get("on") or days.get(given.get("day", ""))
+        self._settle("on", "day", days.get(given.get("day", "")))
         if not given["on"] and not {"on", "day"} & set(self.errors):
             self.add_error("on", _("Skriv datoen, eller vælg i dag eller i går."))
-        if given.get("next_step") and not given.get("next_on"):
-            given["next_on"] = due_on(given.get("due", ""), self.today)
-            if given["next_on"] is None and not {"next_on", "due"} & set(self.errors):
+        if given.get("next_step"):
+            self._settle("next_on", "due", due_on(given.get("due", ""), self.today))
+            if not given["next_on"] and not {"next_on", "due"} & set(self.errors):
                 self.add_error("next_on", _("Skriv, hvornår det næste skridt skal tages."))
         return given
+
+    def _settle(self, typed: str, button: str, chosen: date | None) -> None:
+        """The day of a button, or the one that is typed; two that differ are asked about."""
+        given = self.cleaned_data
+        said: date | None = given.get(typed)
+        given[typed] = chosen or said
+        if chosen and said and chosen != said:
+            words = _("Du har både skrevet en dag og valgt en anden. Slet den ene.")
+            self.add_error(typed, words)
 
     @property
     def facts(self) -> LogFacts:

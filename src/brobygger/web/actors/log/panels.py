@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from brobygger.domain.actors.half_year import half_year_of
-from brobygger.web.actors.log.table import is_late, is_open
+from brobygger.web.actors.log.table import is_late, is_open, is_soon
 from brobygger.web.actors.models import Contact
 from brobygger.web.actors.permissions import WORK
 from brobygger.web.audit.subjects import About, Asked
@@ -26,16 +26,22 @@ SHOWN = 5
 
 
 def waiting_counts(request: HttpRequest) -> Counts:
-    """Next steps whose day has passed, for those who take them."""
+    """Next steps whose day has passed, and those of the coming week, for those who take them."""
     if request.user.has_perm(WORK):
-        yield "late_steps", Contact.objects.filter(is_late(timezone.localdate()))
+        today = timezone.localdate()
+        yield "late_steps", Contact.objects.filter(is_late(today))
+        yield "soon_steps", Contact.objects.filter(is_soon(today))
 
 
 def waiting(request: HttpRequest, _subject: Any) -> Iterator[Panel]:
-    """How many next steps are late."""
-    if late := counted(request, "waiting")["late_steps"]:
+    """How many next steps are late, and how many are to be taken within a week."""
+    counts, page = counted(request, "waiting"), reverse("contacts:next")
+    if late := counts["late_steps"]:
         words = ngettext("næste skridt er for sent", "næste skridt er for sene", late)
-        yield Panel(LINK, str(late), words, reverse("contacts:next") + "?stand=forsinket")
+        yield Panel(LINK, str(late), words, f"{page}?stand=forsinket")
+    if soon := counts["soon_steps"]:
+        words = ngettext("næste skridt inden for en uge", "næste skridt inden for en uge", soon)
+        yield Panel(LINK, str(soon), words, f"{page}?stand=snart")
 
 
 def calendar(request: HttpRequest, subject: Any) -> Iterator[Panel]:
@@ -50,6 +56,30 @@ def calendar(request: HttpRequest, subject: Any) -> Iterator[Panel]:
             row.next_on,
             row.next_on,
             _("Næste skridt i samarbejdsloggen"),
+            reverse("contacts:contact", args=[row.pk]),
+        )
+        for row in rows.order_by("next_on", "pk")
+        if row.next_on is not None
+    ]
+    if entries:
+        words = ngettext("næste skridt", "næste skridt", len(entries))
+        yield Panel(LINK, str(len(entries)), words, reverse("contacts:next"), facts=entries)
+
+
+def dates_of(request: HttpRequest, subject: Any) -> Iterator[Panel]:
+    """The open next steps of an initiative; with the organisation's name, because they stay on its
+    own page, and for those who take them.
+    """
+    if not request.user.has_perm(WORK):
+        return
+    rows = Contact.objects.filter(is_open(), initiative=subject.pk).select_related("actor")
+    entries = [
+        Entry(
+            f"contact-{row.pk}",
+            "due",
+            row.next_on,
+            row.next_on,
+            f"{row.next_step} ({row.actor})",
             reverse("contacts:contact", args=[row.pk]),
         )
         for row in rows.order_by("next_on", "pk")
@@ -98,10 +128,12 @@ def on_initiative(request: HttpRequest, subject: Any) -> Iterator[Panel]:
         "bridges": sum(met is not None for _kind, _actor, met in rows),
         "first": day(half.first),
         "last": day(half.last),
-        "may_work": request.user.has_perm(WORK),
+        "advice": kinds[Contact.Kind.ADVICE],
+        "plan": f"{reverse('plan:show')}?halvaar={half.code}"
+        + (f"&omraade={subject.place_id}" if subject.place_id else ""),
     }
     words = ngettext("kontakt i halvåret", "kontakter i halvåret", len(rows))
-    url = reverse("contacts:list")
+    url = f"{reverse('contacts:summary')}?periode={half.code}"
     yield Panel(LINK, str(len(rows)), words, url, body="contacts/on_initiative.html", facts=facts)
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from brobygger.web.actors.log import next_screens, screens
+from brobygger.web.actors.log import next_screens, screens, summary_screen
 
 app_name = "contacts"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("naeste/<int:pk>/taget/", next_screens.finish, name="finish"),
     path("naeste/<int:pk>/aabn/", next_screens.reopen, name="reopen"),
     path("naeste/<int:pk>/flyt/", next_screens.move, name="move"),
+    path("opgoerelse/", summary_screen.summary, name="summary"),
     path("tilbage/", screens.put_back, name="put_back"),
     path("<int:pk>/", screens.contact, name="contact"),
     path("<int:pk>/ret/", screens.correct, name="correct"),

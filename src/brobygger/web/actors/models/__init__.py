@@ -2,6 +2,7 @@
 
 from brobygger.web.actors.models.log import Contact
 from brobygger.web.actors.models.network import Answer, BridgeProposal, Invitation, Wave
+from brobygger.web.actors.models.plan import PlanEntry
 from brobygger.web.actors.models.register import Actor, Agreement, Effort, Sector
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Contact",
     "Effort",
     "Invitation",
+    "PlanEntry",
     "Sector",
     "Wave",
 ]

@@ -18,6 +18,7 @@ from brobygger.domain.documents.page import Document
 from brobygger.domain.documents.paper import Paper
 from brobygger.domain.documents.reading import Reading
 from brobygger.domain.documents.recognise import Signature, recognise
+from brobygger.domain.documents.sheet import Sheet
 from brobygger.domain.documents.workbook import Workbook
 from brobygger.domain.kernel.place import NOWHERE, Place
 from brobygger.domain.kernel.problem import Problem, Unreadable
@@ -26,6 +27,7 @@ from brobygger.engines.apart import READING, Limits, run_apart
 from brobygger.engines.markup import read_markup
 from brobygger.engines.pdf import read_pdf
 from brobygger.engines.pdf import render_pages as render_pdf_pages
+from brobygger.engines.sheet import read_sheet
 from brobygger.engines.sniff import Kind, kind_of, promised_kind
 from brobygger.engines.text import read_text
 
@@ -35,6 +37,9 @@ READERS: dict[Kind, Callable[[bytes, str], Document]] = {
     "markup": read_markup,
 }
 """Which reader opens what. A reader for a further kind of file is one line here."""
+
+LIST = replace(READING, wall_seconds=30.0, cpu_seconds=25)
+"""A list is shorter than a paper, and a person waits at the screen."""
 
 REFUSALS: dict[Kind, str] = {
     "empty": "DOCUMENT-001",
@@ -155,6 +160,17 @@ def read_apart(data: bytes, name: str, limits: Limits = READING) -> Reading:
 def read_soon(data: bytes, name: str, seconds: float) -> Reading:
     """The same for a person who waits at the screen: gives up after ``seconds``."""
     return read_apart(data, name, replace(READING, wall_seconds=seconds))
+
+
+def open_list_apart(data: bytes, name: str) -> Sheet:
+    """Open a list from a spreadsheet, in a process of its own. Raises Unreadable."""
+    try:
+        sheet: Sheet = run_apart(f"{read_sheet.__module__}:read_sheet", data, name, limits=LIST)
+    except Unreadable as stop:
+        if stop.problem.code in ("DOCUMENT-010", "DOCUMENT-011"):
+            raise Unreadable(Problem("LIST-004", "error")) from None
+        raise
+    return sheet
 
 
 def render_pages(data: bytes, numbers: Sequence[int], dpi: int = 144) -> tuple[bytes, ...]:

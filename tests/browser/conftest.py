@@ -1,6 +1,7 @@
 """Real pages in the distribution's Chromium: policy in force, console silent, axe content."""
 
 import os
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -39,9 +40,28 @@ def _settings(settings: Settings, tmp_path: Path) -> None:
     settings.DEMO = True
 
 
+@pytest.fixture(scope="session")
+def _loaded() -> Iterator[sqlite3.Connection]:
+    """Where the demo's data are kept from one test to the next, once they have been loaded."""
+    kept = sqlite3.connect(":memory:", check_same_thread=False)
+    yield kept
+    kept.close()
+
+
 @pytest.fixture
-def demo(transactional_db: None, _settings: None) -> None:
-    """The demo's data, and an administrator."""
+def demo(transactional_db: None, _settings: None, _loaded: sqlite3.Connection) -> None:
+    """The demo's data, and an administrator; loaded once, then copied back page by page."""
+    from django.db import connection
+
+    connection.ensure_connection()
+    if _loaded.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,):
+        _load_demo()
+        connection.connection.backup(_loaded)
+    else:
+        _loaded.backup(connection.connection)
+
+
+def _load_demo() -> None:
     from django.apps import apps
     from django.utils.module_loading import import_string
 

@@ -54,9 +54,9 @@ def answers(address: str) -> bool:
 Served = tuple[subprocess.Popen[str], str]
 
 
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    home = tmp_path_factory.mktemp("home")
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    home = tmp_path
     port = a_free_port()
     environment = {**os.environ, "BROBYGGER_HOME": str(home), "PORT": str(port)}
     for name in ("DEMO", "DATABASE_URL", "DJANGO_SETTINGS_MODULE"):
@@ -76,7 +76,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
             process.stdout.close()
 
 
-def test_the_collected_files_are_served_by_their_fingerprints(
+def the_collected_files_are_served_by_their_fingerprints(
     served: Served, new_context: Callable[..., BrowserContext]
 ) -> None:
     """Style, script, fonts and icons, through the storage and the server of real service."""
@@ -97,7 +97,7 @@ def test_the_collected_files_are_served_by_their_fingerprints(
     assert all(len(url.rsplit("/", 1)[1].split(".")) == 3 for url in styles)
 
 
-def test_a_killed_child_is_started_again(served: Served) -> None:
+def a_killed_child_is_started_again(served: Served) -> None:
     process, address = served
     until(lambda: set(children(process.pid)) == {"server", "worker"})
     for name in ("worker", "server"):
@@ -107,7 +107,7 @@ def test_a_killed_child_is_started_again(served: Served) -> None:
     until(lambda: answers(address))
 
 
-def test_a_taken_port_is_named_in_one_line(served: Served) -> None:
+def a_taken_port_is_named_in_one_line(served: Served) -> None:
     _, address = served
     port = address.rsplit(":", 1)[1]
     second = subprocess.run(
@@ -120,8 +120,7 @@ def test_a_taken_port_is_named_in_one_line(served: Served) -> None:
     assert second.stderr == f"Port {port} is in use. Choose another: PORT=8080 make demo\n"
 
 
-def test_it_prints_the_way_in_and_stops_when_asked(served: Served) -> None:
-    """Last in this file: it ends the server."""
+def it_prints_the_way_in_and_stops_when_asked(served: Served) -> None:
     process, address = served
     assert process.stdout is not None
     # It answers before it says so: wait for the greeting, which ends with how to stop it.
@@ -138,3 +137,13 @@ def test_it_prints_the_way_in_and_stops_when_asked(served: Served) -> None:
     for account in ("sagsbehandler", "budget", "projekt", "styregruppe"):
         assert account in said
     assert not any(Path(f"/proc/{number}").exists() for number in born.values())
+
+
+def test_the_demo_is_served_survives_a_kill_and_stops(
+    served: Served, new_context: Callable[..., BrowserContext]
+) -> None:
+    """One server for all of it: making one ready takes longer than everything that it is asked."""
+    the_collected_files_are_served_by_their_fingerprints(served, new_context)
+    a_killed_child_is_started_again(served)
+    a_taken_port_is_named_in_one_line(served)
+    it_prints_the_way_in_and_stops_when_asked(served)

@@ -28,15 +28,24 @@ from brobygger.domain.documents.record import as_json
 from brobygger.domain.recommendations.recommendation import RecommendationAnnex
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.accounts.tokens import Scope, issue_token
-from brobygger.web.actors.models import Invitation, Wave
+from brobygger.web.actors.agreements.steps import add_agreement
+from brobygger.web.actors.efforts.steps import add_effort
+from brobygger.web.actors.facts import ActorFacts, AgreementFacts, EffortFacts
+from brobygger.web.actors.loading.kind import ACTORS
+from brobygger.web.actors.models import Actor, Agreement, Effort, Invitation, Sector, Wave
 from brobygger.web.actors.network.link import token_of as roster_token
+from brobygger.web.actors.steps import add_actor
+from brobygger.web.areas.models import AreaChoice, AreaList, Candidate, Place, Veto
 from brobygger.web.budgets import steps as budgets
 from brobygger.web.budgets.decisions.rules import Decision
 from brobygger.web.budgets.decisions.steps import enter_outcomes
 from brobygger.web.budgets.models import BudgetNote, NoteLink, PlannedNote, Scenario
 from brobygger.web.documents import demo as papers
+from brobygger.web.documents.lists.models import ListLoad
+from brobygger.web.documents.lists.steps import begin
 from brobygger.web.documents.models import CopyComparison, Document, Value
 from brobygger.web.documents.steps.arrival import receive
+from brobygger.web.initiatives.models import Initiative, Phase, Theme
 from brobygger.web.jobs.models import Job
 from brobygger.web.jobs.worker import Worker
 from brobygger.web.recommendations.approaches.steps import ApproachFacts, add_approach
@@ -95,10 +104,38 @@ def _values() -> list[Fields]:
     return [{"number": number, "value_id": pk} for number, pk in dict(rows).items()]
 
 
+def _choices(state: str) -> Callable[[], list[Fields]]:
+    return lambda: [{"pk": row.pk} for row in AreaChoice.objects.filter(state=state)]
+
+
+def _candidates() -> list[Fields]:
+    rows = Candidate.objects.filter(choice__state="open").values_list("choice", "pk")
+    return [{"pk": choice, "candidate": pk} for choice, pk in rows]
+
+
 def _feeds() -> list[Fields]:
     user = User.objects.get(username="sagsbehandler")
     end = timezone.localdate() + timedelta(days=30)
     return [{"secret": issue_token(user, Scope.CALENDAR, "kalender", end).secret}]
+
+
+def _lists() -> list[Fields]:
+    """A list of actors on its way in, laid in by the case officer."""
+    officer = User.objects.get(username=papers.WHO)
+    load = ListLoad.objects.filter(owner=officer).first() or begin(
+        ACTORS, b"Navn;Sektor\nKlub 1;Forening\nKlub 2;Skole\n", "aktoerer.csv", {}, officer
+    )
+    return [{"slug": ACTORS.slug, "number": load.pk}]
+
+
+def _steps() -> list[Fields]:
+    rows = Initiative.objects.filter(state="planned")
+    return [{"pk": row.pk, "to": to} for row in rows for to in ("granted", "closed")]
+
+
+def _phases() -> list[Fields]:
+    rows = Phase.objects.order_by("pk").values_list("initiative", "pk")
+    return [{"pk": pk, "kind": "fase", "part": part} for pk, part in rows]
 
 
 ROWS: dict[str, Callable[[], list[Fields]]] = {
@@ -118,6 +155,36 @@ ROWS: dict[str, Callable[[], list[Fields]]] = {
     "calendar:year": lambda: [{"year": 2024}, {"year": timezone.localdate().year}],
     "calendar:round": lambda: [{"year": 2024}],
     "calendar:feed": _feeds,
+    "areas:place": _each(Place),
+    "areas:one_list": _each(AreaList),
+    "areas:geojson": _each(AreaList),
+    "choices:choice": _each(AreaChoice),
+    "choices:change": _choices("open"),
+    "choices:criteria": _choices("open"),
+    "choices:score": _choices("open"),
+    "choices:score_area": _candidates,
+    "choices:calculation": _each(AreaChoice),
+    "choices:workbook": _each(AreaChoice),
+    "choices:decide": _choices("open"),
+    "choices:record": _choices("closed"),
+    "choices:lift_veto": _each(Veto),
+    "initiatives:initiative": _each(Initiative),
+    "initiatives:change": _each(Initiative),
+    "initiatives:all_round": _each(Initiative),
+    "initiatives:step": _steps,
+    "initiatives:add": lambda: [{**one, "kind": "stilling"} for one in _each(Initiative)()],
+    "initiatives:edit": _phases,
+    "initiatives:word": lambda: [{**one, "which": "tema"} for one in _each(Theme)()],
+    "actors:actor": _each(Actor),
+    "actors:change": _each(Actor),
+    "actors:contact": _each(Actor),
+    "actors:pause": _each(Actor),
+    "actors:merge": _each(Actor),
+    "actors:add_agreement": _each(Actor),
+    "actors:effort": _each(Effort),
+    "actors:change_effort": _each(Effort),
+    "actors:change_agreement": _each(Agreement),
+    "actors:sector": _each(Sector),
     "network:wave": _each(Wave),
     "network:export": lambda: [{"kind": kind} for kind in ("xlsx", "csv", "graphml", "gexf")],
     "roster:answer": lambda: [{"token": roster_token(row)} for row in Invitation.objects.all()],
@@ -126,6 +193,9 @@ ROWS: dict[str, Callable[[], list[Fields]]] = {
     "steering:meeting": _each(Meeting),
     "steering:change_meeting": _each(Meeting),
     "steering:delivery": _each(Due),
+    "lists:start": lambda: [{"slug": ACTORS.slug}],
+    "lists:columns": _lists,
+    "lists:preview": _lists,
     "jobs:progress": _each(Job, "number"),
     "documents:document": _papers(),
     "documents:file": _papers(),
@@ -213,6 +283,14 @@ def more_of_everything() -> None:
     _decide(PlannedNote.objects.filter(annex__superseded_by=None, outcomes=None)[:9], officer)
     for _ in range(3):
         _meet(officer, parts[:9])
+    first = Actor.objects.order_by("pk")[0].pk
+    for at in range(30):
+        actor = add_actor(ActorFacts(title=f"Forening {at * 111}"), officer, is_another=True)
+        effort = EffortFacts(
+            title=f"Tiltag {at}", actors=(actor.pk, first), standing="existing", level="group"
+        )
+        add_effort(effort, officer)
+        add_agreement(actor, AgreementFacts(purpose="Lokaler", starts_on=date(2026, 1, 1)), officer)
     for at in range(3):
         note = wiring.print_text(write_note(a_note(code=f"BI{40 + at}")))
         receive(officer, papers.received(f"notat-{at}.txt", note.encode()))

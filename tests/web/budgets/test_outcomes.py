@@ -21,8 +21,8 @@ from brobygger.web.budgets.decisions.steps import (
 )
 from brobygger.web.budgets.models import Outcome
 from brobygger.web.budgets.portfolio import portfolio_of
-from brobygger.web.recommendations.faults import Refused
 from brobygger.web.recommendations.models import Annex
+from brobygger.web.ui.faults import Refused
 from web.budgets.decisions import a_decision, in_force, planned
 
 pytestmark = pytest.mark.django_db

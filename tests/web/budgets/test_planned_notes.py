@@ -25,10 +25,10 @@ from brobygger.web.budgets.decisions.sync import sync_planned_notes
 from brobygger.web.budgets.models import BudgetNote, PlannedNote
 from brobygger.web.budgets.portfolio import portfolio_of
 from brobygger.web.budgets.steps import decide_link
-from brobygger.web.recommendations.faults import Refused
 from brobygger.web.recommendations.models import Annex, Part, Route
 from brobygger.web.recommendations.parts.facts import facts_of
 from brobygger.web.recommendations.parts.steps import edit_part, undo_edit
+from brobygger.web.ui.faults import Refused
 from papers.annexes import an_annex
 from web.budgets.decisions import a_decision, planned
 

@@ -31,9 +31,9 @@ from brobygger.web.budgets.radar import calendar, register
 from brobygger.web.budgets.radar.calendar import Entry
 from brobygger.web.budgets.radar.rounds import enter_round
 from brobygger.web.documents.models import Document
-from brobygger.web.recommendations.faults import Refused
 from brobygger.web.recommendations.models import Annex
 from brobygger.web.recommendations.steps import accept_annex
+from brobygger.web.ui.faults import Refused
 from papers.annexes import an_annex, random_annex
 
 pytestmark = pytest.mark.django_db

@@ -25,8 +25,8 @@ from brobygger.web.budgets.models import PlannedCost, PlannedNote, Scenario
 from brobygger.web.budgets.scenarios.answer import read_answer, written
 from brobygger.web.budgets.scenarios.loading import asked_of
 from brobygger.web.budgets.scenarios.steps import delete_scenario, make_scenario
-from brobygger.web.recommendations.faults import Refused
 from brobygger.web.recommendations.models import Annex
+from brobygger.web.ui.faults import Refused
 from web.budgets.decisions import a_decision, planned
 
 pytestmark = pytest.mark.django_db

@@ -23,8 +23,8 @@ from brobygger.web.recommendations.approaches.steps import (
     change_approach,
     remove_approach,
 )
-from brobygger.web.recommendations.faults import Refused
 from brobygger.web.recommendations.models import Annex, Approach, Part
+from brobygger.web.ui.faults import Refused
 
 pytestmark = pytest.mark.django_db
 LIST = "recommendations:approaches"

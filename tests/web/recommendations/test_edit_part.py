@@ -12,7 +12,6 @@ from brobygger.demo.annex import demo_annex
 from brobygger.demo.build import PartFacts as Facts
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.audit.models import AuditEvent
-from brobygger.web.recommendations.faults import Refused
 from brobygger.web.recommendations.keys import CATEGORY, OWNER, has_part
 from brobygger.web.recommendations.models import Annex, Edge, Part, Recommendation
 from brobygger.web.recommendations.parts.facts import (
@@ -25,6 +24,7 @@ from brobygger.web.recommendations.parts.facts import (
 )
 from brobygger.web.recommendations.parts.steps import edit_part, undo_edit, version_of
 from brobygger.web.recommendations.steps import choose_category
+from brobygger.web.ui.faults import Refused
 from papers.annexes import an_annex
 
 pytestmark = pytest.mark.django_db

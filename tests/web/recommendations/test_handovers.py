@@ -18,7 +18,6 @@ from pytest_django import Settings
 from brobygger.demo.annex import demo_annex
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.audit.models import AuditEvent
-from brobygger.web.recommendations.faults import Refused
 from brobygger.web.recommendations.handovers.register import quiet_words
 from brobygger.web.recommendations.handovers.states import TRANSITIONS, NotAllowed
 from brobygger.web.recommendations.handovers.steps import (
@@ -30,6 +29,7 @@ from brobygger.web.recommendations.handovers.steps import (
     send_link,
 )
 from brobygger.web.recommendations.models import Annex, Handover, Part
+from brobygger.web.ui.faults import Refused
 
 pytestmark = pytest.mark.django_db
 LIST = "recommendations:handovers"

@@ -16,10 +16,10 @@ from brobygger.demo.annex import demo_annex
 from brobygger.domain.recommendations.rhythm import add_months
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.audit.models import AuditEvent
-from brobygger.web.recommendations.faults import Refused
 from brobygger.web.recommendations.models import Annex, Part, Upkeep
 from brobygger.web.recommendations.upkeep.standing import standing_of
 from brobygger.web.recommendations.upkeep.steps import confirm_part, undo_update, update_part
+from brobygger.web.ui.faults import Refused
 
 pytestmark = pytest.mark.django_db
 LIST = "recommendations:upkeep_list"

@@ -18,12 +18,12 @@ from brobygger.domain.kernel.period import PeriodError
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.audit.models import AuditEvent
 from brobygger.web.audit.words import sentence
-from brobygger.web.recommendations.faults import Refused
 from brobygger.web.recommendations.models import Annex, Part
 from brobygger.web.recommendations.parts.dues import DueDay, Dues
 from brobygger.web.steering import steps
 from brobygger.web.steering.days import due_days, half_year_end, when_words
 from brobygger.web.steering.models import Body, Due, Meeting
+from brobygger.web.ui.faults import Refused
 
 pytestmark = pytest.mark.django_db
 

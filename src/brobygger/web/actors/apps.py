@@ -1,35 +1,47 @@
 """The link ``actors`` as an app."""
 
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
+
+from brobygger.web.actors.network import told as network
+from brobygger.web.actors.told import VERBS
 
 
 class ActorsConfig(AppConfig):
-    """See ``brobygger.web.ui.panels`` for the attributes an app may have."""
+    """See ``brobygger.web.ui.panels`` for the attributes an app may have.
+
+    Slot ``actor``: later links show there what they know of one actor (the page's subject).
+    """
 
     name = "brobygger.web.actors"
     label = "actors"
     default_auto_field = "django.db.models.BigAutoField"
-    demo = "brobygger.web.actors.network.demo.load"
+    demo = "brobygger.web.actors.demo.load"
+    searcher = "brobygger.web.actors.panels.find"
+    counts = {
+        "thread": "brobygger.web.actors.panels.thread_counts",
+        "waiting": "brobygger.web.actors.panels.waiting_counts",
+    }
+    panels = {
+        "thread": "brobygger.web.actors.panels.thread",
+        "waiting": "brobygger.web.actors.panels.waiting",
+        "calendar": "brobygger.web.actors.panels.calendar",
+        "area": "brobygger.web.actors.places.on_area",
+        "initiative": (
+            "brobygger.web.actors.places.on_initiative",
+            "brobygger.web.actors.network.panels.on_initiative",
+        ),
+        "actor": "brobygger.web.actors.network.panels.on_actor",
+        "initiative_dates": "brobygger.web.actors.places.dates_of",
+    }
+    fills_360 = "brobygger.web.actors.overview_360.fills"
+    sectors_360 = "brobygger.web.actors.overview_360.covers"
+    list_kinds = {"aktoerer": "brobygger.web.actors.loading.kind.ACTORS"}
+    audit_subjects = {
+        "actors.Actor": "brobygger.web.actors.panels.actors_told",
+        "actors.Effort": "brobygger.web.actors.panels.efforts_told",
+        "actors.Sector": "brobygger.web.actors.panels.sectors_told",
+        "actors.Wave": "brobygger.web.actors.network.panels.waves_told",
+    }
+    audit_verbs = {**VERBS, **network.VERBS}
     start_checks = {"initiative": "brobygger.web.actors.network.panels.before_start"}
     job_handlers = {"network.bridges": "brobygger.web.actors.network.proposing.run"}
-    panels = {
-        "initiative": "brobygger.web.actors.network.panels.on_initiative",
-        "actor": "brobygger.web.actors.network.panels.on_actor",
-    }
-    audit_subjects = {"actors.Wave": "brobygger.web.actors.network.panels.waves_told"}
-    audit_verbs = {
-        "wave.opened": _("åbnede bølge {number} og spurgte {asked} organisationer"),
-        "wave.closed": _("lukkede bølge {number}"),
-        "wave.reopened": _("åbnede bølge {number} igen"),
-        "invitation.added": _("spurgte også {actor_title} i bølge {number}"),
-        "invitation.renewed": _("lavede et nyt link til {actor_title} i bølge {number}"),
-        "invitation.revoked": _("lukkede linket til {actor_title} i bølge {number}"),
-        "roster.begun": _("{actor_title} begyndte at svare i bølge {number}"),
-        "roster.answered": _("{actor_title} har svaret i bølge {number}"),
-        "bridges.proposed": _("fandt {bridges} forslag til broer i bølge {number}"),
-        "bridge.agreed": _("aftalte kontakt mellem {one} og {other}"),
-        "bridge.rejected": _("fandt en bro mellem {one} og {other} ikke relevant"),
-        "bridge.done": _("fik {one} og {other} til at mødes"),
-        "bridge.undone": _("fortrød afgørelsen om {one} og {other}"),
-    }

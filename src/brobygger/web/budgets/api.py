@@ -9,7 +9,7 @@ from ninja import Router, Schema
 from brobygger.web.accounts.bearer import WRITE
 from brobygger.web.budgets.models import BudgetNote, NoteLink
 from brobygger.web.budgets.steps import decide_link
-from brobygger.web.recommendations.faults import person_numbers, refuse
+from brobygger.web.ui.faults import person_numbers, refuse
 from brobygger.web.ui.ordering import by_head
 from brobygger.web.ui.problem_json import REFUSALS
 from brobygger.web.ui.shapes import Form, Number, Words500

@@ -22,8 +22,8 @@ from brobygger.web.budgets.decisions.steps import (
 )
 from brobygger.web.budgets.models import CURRENT, Outcome, PlannedNote
 from brobygger.web.recommendations.api import annex_or_404
-from brobygger.web.recommendations.faults import Fault, refuse
 from brobygger.web.recommendations.fields import authorities
+from brobygger.web.ui.faults import Fault, refuse
 from brobygger.web.ui.ordering import blank_first
 from brobygger.web.ui.problem_json import REFUSALS
 from brobygger.web.ui.shapes import (

@@ -10,9 +10,24 @@ from django.urls import reverse
 
 from brobygger.domain.kernel.problem import Problem
 from brobygger.web.documents.labels import TEMPLATE_NAMES, Words
+from brobygger.web.documents.lists.models import ListLoad
 from brobygger.web.documents.states import IN_QUARANTINE, STATES, State, condition
 from brobygger.web.documents.stored import problem_of
 from brobygger.web.jobs.models import Job
+
+__all__ = [
+    "CopyComparison",
+    "Document",
+    "DocumentFile",
+    "DocumentQuerySet",
+    "Finding",
+    "FindingQuerySet",
+    "ListLoad",
+    "PaperPage",
+    "ReviewStep",
+    "Value",
+    "nothing_waits",
+]
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):

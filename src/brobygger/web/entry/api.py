@@ -20,7 +20,10 @@ from ninja.operation import Operation
 from brobygger.domain.kernel.problem import Unreadable
 from brobygger.messages import Language, say
 from brobygger.web.accounts.bearer import READ, TooNarrow
+from brobygger.web.actors.api import router as actors
 from brobygger.web.actors.network.api import router as network
+from brobygger.web.areas.api import router as areas
+from brobygger.web.areas.choice.api import router as area_choices
 from brobygger.web.budgets.api import router as budgets
 from brobygger.web.budgets.api_decided import router as decided
 from brobygger.web.budgets.api_portfolio import router as portfolio
@@ -28,10 +31,10 @@ from brobygger.web.budgets.scenarios.api import router as scenarios
 from brobygger.web.entry.errors import log_fault
 from brobygger.web.recommendations.api import router as recommendations
 from brobygger.web.recommendations.approaches.api import router as approaches
-from brobygger.web.recommendations.faults import Fault, Refused
 from brobygger.web.recommendations.handovers.api import router as handovers
 from brobygger.web.recommendations.parts.api import router as parts
 from brobygger.web.steering.api import router as meetings
+from brobygger.web.ui.faults import Fault, Refused
 from brobygger.web.ui.problem_json import MEDIA_TYPE, FaultForm, problem_response
 
 
@@ -74,6 +77,9 @@ for _router in (
     decided,
     portfolio,
     scenarios,
+    areas,
+    area_choices,
+    actors,
     network,
     meetings,
 ):

@@ -79,13 +79,15 @@ def menu(request: HttpRequest) -> list[Group]:
         if panel.is_in_menu:
             counts[panel.link] = counts.get(panel.link, 0) + panel.count
     groups = []
+    here = _here(request.path)
     for title, lines in _MENU:
         entries = []
         for link, text, name, needs in lines:
             url = _address(name)
             if url and _may_see(user, needs):
-                here = request.path == url or (url != "/" and request.path.startswith(url))
-                entries.append(Entry(link, text, url, here, counts.get(link, 0), key_to(link)))
+                entries.append(
+                    Entry(link, text, url, url == here, counts.get(link, 0), key_to(link))
+                )
         if entries:
             groups.append(Group(title, entries))
     return groups
@@ -96,6 +98,16 @@ def _may_see(user: Any, needs: str) -> bool:
     if "." in needs:
         return bool(user.has_perm(needs))
     return not needs or needs == user.role
+
+
+def _here(path: str) -> str:
+    """The address of the place that a page belongs to: the longest that its own begins with."""
+    urls = (_address(name) for _title, lines in _MENU for _link, _text, name, _role in lines)
+    return max((url for url in urls if url and _is_below(path, url)), key=len, default="")
+
+
+def _is_below(path: str, url: str) -> bool:
+    return path == url or (url != "/" and path.startswith(url))
 
 
 def _address(name: str) -> str:

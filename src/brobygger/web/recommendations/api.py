@@ -12,11 +12,11 @@ from ninja import Router, Schema
 from brobygger.domain.recommendations.category import Reason, distinct, headline_of
 from brobygger.domain.recommendations.recommendation import Colour, NeedsMoney
 from brobygger.web.accounts.bearer import WRITE
-from brobygger.web.recommendations.faults import Fault, Refused, person_numbers, refuse
 from brobygger.web.recommendations.forms import CategoryForm as ScreenForm
 from brobygger.web.recommendations.models import Annex, Edge, Part, Recommendation
 from brobygger.web.recommendations.steps import choose_category
 from brobygger.web.recommendations.upkeep.steps import confirm_part
+from brobygger.web.ui.faults import Fault, Refused, person_numbers, refuse
 from brobygger.web.ui.ordering import by_head
 from brobygger.web.ui.problem_json import REFUSALS
 from brobygger.web.ui.shapes import Form, Number, Words500

@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from brobygger.domain.recommendations.authority import AuthorityKind
-from brobygger.web.recommendations.faults import Fault
 from brobygger.web.recommendations.fields import authorities
 from brobygger.web.recommendations.models import Part
+from brobygger.web.ui.faults import Fault
 from brobygger.web.ui.shapes import Form
 
 

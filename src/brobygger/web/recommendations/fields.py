@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from brobygger.domain.kernel.cpr import find_cpr_like
 from brobygger.domain.recommendations.authority import AUTHORITIES, AuthorityKind
-from brobygger.web.recommendations.faults import no_person_number
+from brobygger.web.ui.faults import no_person_number
 
 
 class DayField(forms.DateField):

@@ -12,7 +12,6 @@ from pydantic import Field
 
 from brobygger.web.accounts.bearer import WRITE
 from brobygger.web.recommendations.api_sent import typed
-from brobygger.web.recommendations.faults import Fault, Refused
 from brobygger.web.recommendations.models import Part
 from brobygger.web.steering.models import Body, Due, Meeting
 from brobygger.web.steering.steps import (
@@ -22,6 +21,7 @@ from brobygger.web.steering.steps import (
     add_meeting,
     link_due,
 )
+from brobygger.web.ui.faults import Fault, Refused
 from brobygger.web.ui.problem_json import REFUSALS
 from brobygger.web.ui.shapes import Day, Form, Number, Words, Words300, Words1000
 

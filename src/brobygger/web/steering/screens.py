@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from brobygger.web.audit.steps import events_of
-from brobygger.web.recommendations.faults import Refused, blame
 from brobygger.web.recommendations.models import Recommendation
 from brobygger.web.recommendations.permissions import WORK, require_work
 from brobygger.web.steering import steps
@@ -20,6 +19,7 @@ from brobygger.web.steering.forms import BodyForm, DeliveryForm, DueForm, HangFo
 from brobygger.web.steering.models import Body, Due, Meeting
 from brobygger.web.steering.panels import meetings_to_hang_on
 from brobygger.web.steering.register import meeting_table
+from brobygger.web.ui.faults import Refused, blame
 
 
 @require_GET

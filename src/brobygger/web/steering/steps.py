@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from brobygger.web.audit.steps import record
 from brobygger.web.documents.models import Document
-from brobygger.web.recommendations.faults import Fault, person_numbers, refuse
 from brobygger.web.recommendations.models import Annex, Part
 from brobygger.web.recommendations.permissions import require_work
 from brobygger.web.steering.models import Body, Due, Meeting
+from brobygger.web.ui.faults import Fault, person_numbers, refuse
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 """A meeting in any other year is a slip of the finger ("28-06-0023")."""

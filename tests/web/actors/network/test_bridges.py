@@ -18,7 +18,7 @@ from brobygger.web.actors.network.networks import wave_read
 from brobygger.web.audit.models import AuditEvent
 from brobygger.web.jobs.models import Job
 from brobygger.web.jobs.worker import Worker
-from brobygger.web.recommendations.faults import Refused
+from brobygger.web.ui.faults import Refused
 
 pytestmark = pytest.mark.django_db
 

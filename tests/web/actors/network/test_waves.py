@@ -15,7 +15,7 @@ from brobygger.web.actors.network.link import NoLongerOpen, invitation_of, token
 from brobygger.web.actors.network.panels import before_start
 from brobygger.web.audit.models import AuditEvent
 from brobygger.web.initiatives.models import Initiative
-from brobygger.web.recommendations.faults import Refused
+from brobygger.web.ui.faults import Refused
 
 pytestmark = pytest.mark.django_db
 

@@ -16,6 +16,7 @@ class Sector(models.Model):
     title = models.CharField(_("sektor"), max_length=120, unique=True)
     order = models.PositiveIntegerField(default=0)
     source = models.CharField(_("kilde"), max_length=300, blank=True)
+    is_in_use = models.BooleanField(_("i brug"), default=True)
 
     class Meta:
         ordering: ClassVar = ["order", "title"]
@@ -30,7 +31,8 @@ class Actor(models.Model):
     A work name and number stand here only while the organisation has agreed to it
     (``contact_agreed_on``), and can be deleted at any time. ``is_staff`` marks the initiative's
     own people, without whom every figure of the network is given a second time. ``weekdays`` are
-    the days on which it is open, 1 for Monday.
+    the days on which it is open, 1 for Monday. ``merged_into`` is the actor that this one turned
+    out to be; ``merged`` says what was moved there, so that it can be moved back.
     """
 
     title = models.CharField(_("navn"), max_length=160)
@@ -53,7 +55,12 @@ class Actor(models.Model):
     contact_agreed_on = models.DateField(_("aftalt den"), null=True, blank=True)
     is_staff = models.BooleanField(_("indsatsens eget personale"), default=False)
     is_paused = models.BooleanField(_("på pause"), default=False)
+    paused_because = models.CharField(_("på pause, fordi"), max_length=300, blank=True)
     is_archived = models.BooleanField(_("ophørt"), default=False)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, related_name="merged_here"
+    )
+    merged = models.JSONField(default=dict, blank=True, editable=False)
     source = models.CharField(_("kilde"), max_length=300, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -21,7 +21,7 @@ from brobygger.web.actors.network.permissions import require_see
 from brobygger.web.actors.network.proposing import KIND, ask
 from brobygger.web.actors.permissions import WORK
 from brobygger.web.jobs.steps import latest_job
-from brobygger.web.recommendations.faults import Refused, blame
+from brobygger.web.ui.faults import Refused, blame
 
 State = BridgeProposal.State
 

@@ -17,7 +17,7 @@ from brobygger.web.actors.network.networks import wave_read
 from brobygger.web.actors.network.permissions import require_see
 from brobygger.web.actors.permissions import require_work
 from brobygger.web.audit.steps import record
-from brobygger.web.recommendations.faults import Fault, person_numbers, refuse
+from brobygger.web.ui.faults import Fault, person_numbers, refuse
 
 State = BridgeProposal.State
 

@@ -8,34 +8,18 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 
 from brobygger.web.accounts.models import User
-from brobygger.web.actors.models import Actor, BridgeProposal, Invitation, Sector, Wave
+from brobygger.web.actors.models import BridgeProposal, Invitation, Wave
 from brobygger.web.actors.network import bridges
 from brobygger.web.actors.network.answers import keep_levels
 from brobygger.web.actors.network.waves import invitation_for, positions_of, to_be_asked
-from brobygger.web.areas.models import Place
 from brobygger.web.documents.demo import WHO
-from brobygger.web.initiatives.models import Initiative, Theme
+from brobygger.web.initiatives.models import Initiative
 
 FEWEST = 8
-"""With fewer organisations in an initiative's place the demo makes its own."""
+"""With fewer organisations in an initiative's place there is no network to show."""
 
 SILENT = 6
 """Every sixth organisation does not answer: about 80 % do."""
-
-TITLES = (
-    ("Eksempelklubben", "Forening"),
-    ("Eksempelskolen", "Skole"),
-    ("Værestedet Eksemplet", "Forening"),
-    ("Den opdigtede kvindecafé", "Forening"),
-    ("Eksempelbiblioteket", "Kommune"),
-    ("Den opdigtede boligforening", "Bolig"),
-    ("Helhedsplanen Eksempel", "Bolig"),
-    ("Eksempelvejs sundhedshus", "Kommune"),
-    ("Den opdigtede idrætsforening", "Forening"),
-    ("Eksempelpolitiets nærstation", "Myndighed"),
-    ("Ungdomsskolen Eksempel", "Skole"),
-    ("Den opdigtede moské", "Trossamfund"),
-)
 
 
 def load() -> None:
@@ -44,6 +28,8 @@ def load() -> None:
         return
     user = User.objects.get(username=WHO)
     initiative = _initiative()
+    if initiative is None:
+        return
     today = timezone.localdate()
     first = _wave(initiative, 0, today - timedelta(days=200), closed=True)
     bridges.propose(first, user)
@@ -53,32 +39,12 @@ def load() -> None:
     bridges.propose(second, user)
 
 
-def _initiative() -> Initiative:
-    """The demo's initiative with organisations enough; its own where there is none."""
+def _initiative() -> Initiative | None:
+    """The demo's initiative with organisations enough."""
     for row in Initiative.objects.exclude(place=None).order_by("pk"):
         if len(to_be_asked(row)[0]) >= FEWEST:
             return row
-    place, _new = Place.objects.get_or_create(
-        code="DEMO-NET", defaults={"title": "Eksempelkvarteret (opdigtet)"}
-    )
-    themes = [Theme.objects.get_or_create(title=title)[0] for title in ("Fællesskab", "Rådgivning")]
-    for number, (title, sector) in enumerate(TITLES):
-        kind, _new = Sector.objects.get_or_create(title=sector)
-        actor, _new = Actor.objects.get_or_create(
-            folded=title.casefold(),
-            defaults={
-                "title": title,
-                "sector": kind,
-                "is_staff": number == 6,
-                "weekdays": [1 + number % 5, 1 + (number + 2) % 5],
-                "source": "Opdigtet til demoen",
-            },
-        )
-        actor.places.add(place)
-        actor.themes.add(themes[number % 2])
-    return Initiative.objects.create(
-        title="Eksempelindsatsen (opdigtet)", place=place, state=Initiative.State.GRANTED
-    )
+    return None
 
 
 def _wave(initiative: Initiative, number: int, opened_on: date, *, closed: bool) -> Wave:

@@ -11,7 +11,7 @@ from brobygger.web.actors.models import Actor, Invitation, Wave
 from brobygger.web.actors.network.waves import AFTERWARDS, invitation_for
 from brobygger.web.actors.permissions import require_work
 from brobygger.web.audit.steps import record
-from brobygger.web.recommendations.faults import Fault, refuse
+from brobygger.web.ui.faults import Fault, refuse
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from brobygger.domain.actors.roster import LEVELS
 from brobygger.web.actors.models import Actor, Invitation, Wave
 from brobygger.web.actors.network.answers import Own, keep_levels, own_answers
 from brobygger.web.audit.steps import record
-from brobygger.web.recommendations.faults import Fault, refuse
+from brobygger.web.ui.faults import Fault, refuse
 
 ALL_UP_TO = 60
 """Of more than so many others, only those of the same area or theme stand on the roster."""

@@ -29,7 +29,7 @@ from brobygger.web.actors.network.roster import (
     roster_of,
     save_answers,
 )
-from brobygger.web.recommendations.faults import Fault, Refused, refuse
+from brobygger.web.ui.faults import Fault, Refused, refuse
 
 STEPS: tuple[tuple[str, str | Promise, str | Promise], ...] = (
     ("0", gettext_lazy("Intet"), gettext_lazy("Vi arbejder ikke sammen.")),

@@ -19,7 +19,7 @@ from brobygger.web.actors.network.forms import InviteForm, WaveForm
 from brobygger.web.actors.network.link import is_open, url_of
 from brobygger.web.actors.permissions import require_work
 from brobygger.web.audit.steps import events_of
-from brobygger.web.recommendations.faults import Refused, blame
+from brobygger.web.ui.faults import Refused, blame
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from brobygger.web.actors.network.networks import wave_read
 from brobygger.web.actors.permissions import require_work
 from brobygger.web.audit.steps import record
 from brobygger.web.initiatives.models import Initiative
-from brobygger.web.recommendations.faults import Fault, person_numbers, refuse
+from brobygger.web.ui.faults import Fault, person_numbers, refuse
 
 USUAL = timedelta(days=28)
 """Four weeks to answer in."""

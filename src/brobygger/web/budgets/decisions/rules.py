@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from brobygger.domain.recommendations.portfolio.outcome import OutcomeKind
 from brobygger.web.budgets.decisions.costs import MOST_YEARS, YEARS
-from brobygger.web.recommendations.faults import Fault, person_numbers
+from brobygger.web.ui.faults import Fault, person_numbers
 
 ByYear = Mapping[int | None, int]
 

@@ -28,7 +28,7 @@ from brobygger.web.budgets.decisions.steps import (
 from brobygger.web.budgets.decisions.words import entries_of, lines_of
 from brobygger.web.budgets.loading import Register, register_of
 from brobygger.web.budgets.models import Outcome, PlannedNote
-from brobygger.web.recommendations.faults import Refused, blame
+from brobygger.web.ui.faults import Refused, blame
 
 
 @require_GET

@@ -16,7 +16,7 @@ from brobygger.web.budgets.decisions.permissions import require_decider
 from brobygger.web.budgets.decisions.rules import ASKED, About, Decision, find_faults
 from brobygger.web.budgets.loading import Register, register_of
 from brobygger.web.budgets.models import Outcome, PlannedNote
-from brobygger.web.recommendations.faults import Fault, Refused, person_numbers, refuse
+from brobygger.web.ui.faults import Fault, Refused, person_numbers, refuse
 
 
 @dataclass(frozen=True, slots=True)

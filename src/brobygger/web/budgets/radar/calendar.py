@@ -23,7 +23,7 @@ from brobygger.web.recommendations.models import Part
 from brobygger.web.ui.panels import panels_for
 from brobygger.web.ui.words import in_words
 
-EntryKind = Literal["step", "expiry", "alert", "order", "evaluate", "due", "meeting"]
+EntryKind = Literal["step", "expiry", "alert", "order", "evaluate", "due", "meeting", "agreement"]
 
 
 @dataclass(frozen=True, slots=True)

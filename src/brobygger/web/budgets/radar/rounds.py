@@ -16,9 +16,9 @@ from brobygger.messages.expiry import STEP_WORDS
 from brobygger.web.audit.steps import record
 from brobygger.web.budgets.models import BudgetRound
 from brobygger.web.budgets.radar.register import ENTERED, entered_days
-from brobygger.web.recommendations.faults import Fault, person_numbers, refuse
 from brobygger.web.recommendations.fields import DayField, WordsField
 from brobygger.web.recommendations.permissions import require_work
+from brobygger.web.ui.faults import Fault, person_numbers, refuse
 from brobygger.web.ui.words import in_words
 
 

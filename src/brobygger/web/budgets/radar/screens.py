@@ -24,9 +24,9 @@ from brobygger.web.budgets.radar.calendar import Entry, Span
 from brobygger.web.budgets.radar.register import ENTERED
 from brobygger.web.budgets.radar.rounds import RoundForm, enter_round, round_of, steps_of
 from brobygger.web.budgets.radar.table import radar_table
-from brobygger.web.recommendations.faults import Refused, blame
 from brobygger.web.recommendations.models import Annex
 from brobygger.web.recommendations.permissions import WORK, require_work
+from brobygger.web.ui.faults import Refused, blame
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 """Years that a calendar is asked for; others are a slip of the keys."""

@@ -26,7 +26,7 @@ from brobygger.domain.recommendations.portfolio.file_question import (
 from brobygger.messages import say
 from brobygger.web.budgets.models import CURRENT
 from brobygger.web.budgets.scenarios.loading import Asked
-from brobygger.web.recommendations.faults import Fault, Refused, refuse
+from brobygger.web.ui.faults import Fault, Refused, refuse
 from brobygger.web.ui.words import reader_language
 
 MOST_FREE = 30

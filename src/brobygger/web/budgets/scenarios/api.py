@@ -19,7 +19,7 @@ from brobygger.web.budgets.scenarios.form import MOST_WEIGHT
 from brobygger.web.budgets.scenarios.loading import Asked, asked_of
 from brobygger.web.budgets.scenarios.steps import delete_scenario, make_scenario
 from brobygger.web.recommendations.api import annex_or_404
-from brobygger.web.recommendations.faults import Fault, Refused
+from brobygger.web.ui.faults import Fault, Refused
 from brobygger.web.ui.problem_json import REFUSALS
 from brobygger.web.ui.shapes import Day, Form, Number, Words120, Words1000
 

@@ -20,7 +20,7 @@ from brobygger.web.budgets.scenarios.form import ScenarioForm, shown_of
 from brobygger.web.budgets.scenarios.loading import Asked, asked_of
 from brobygger.web.budgets.scenarios.page import page_of, pages_of
 from brobygger.web.budgets.scenarios.steps import delete_scenario, make_scenario
-from brobygger.web.recommendations.faults import Refused, blame
+from brobygger.web.ui.faults import Refused, blame
 
 MOST_COMPARED = 6
 """More columns than this nobody reads."""

@@ -13,7 +13,7 @@ from brobygger.web.budgets.decisions.permissions import require_decider
 from brobygger.web.budgets.models import Scenario
 from brobygger.web.budgets.scenarios.answer import answer_of, written
 from brobygger.web.budgets.scenarios.loading import Asked
-from brobygger.web.recommendations.faults import Fault, person_numbers, refuse
+from brobygger.web.ui.faults import Fault, person_numbers, refuse
 
 
 def make_scenario(

@@ -20,9 +20,9 @@ from brobygger.web.recommendations.approaches.steps import (
     change_approach,
     remove_approach,
 )
-from brobygger.web.recommendations.faults import Refused, blame
 from brobygger.web.recommendations.models import Approach, Part
 from brobygger.web.recommendations.permissions import WORK, require_work
+from brobygger.web.ui.faults import Refused, blame
 
 
 @require_GET

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from brobygger.web.audit.steps import record
 from brobygger.web.recommendations.approaches.standing import may_carry, standing_of
-from brobygger.web.recommendations.faults import Fault, person_numbers, refuse
 from brobygger.web.recommendations.models import Approach, Part
 from brobygger.web.recommendations.permissions import require_work
+from brobygger.web.ui.faults import Fault, person_numbers, refuse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,13 +15,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from brobygger.web.recommendations.faults import Refused, blame
 from brobygger.web.recommendations.handovers.forms import ReturnedForm, TreatedForm
 from brobygger.web.recommendations.handovers.link import handover_of
 from brobygger.web.recommendations.handovers.pace import too_many_for, too_many_from
 from brobygger.web.recommendations.handovers.states import TRANSITIONS, NotAllowed, State
 from brobygger.web.recommendations.handovers.steps import Answer, answer_handover
 from brobygger.web.recommendations.models import Handover
+from brobygger.web.ui.faults import Refused, blame
 
 _FORMS: dict[str, type[forms.Form]] = {
     State.RECEIVED: forms.Form,

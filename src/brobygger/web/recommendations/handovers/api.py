@@ -15,12 +15,12 @@ from ninja import Router, Schema, Status
 from brobygger.web.accounts.bearer import WRITE
 from brobygger.web.recommendations.api import annex_or_404
 from brobygger.web.recommendations.api_sent import part_or_404, typed, unknown_authority
-from brobygger.web.recommendations.faults import refuse
 from brobygger.web.recommendations.handovers.link import url_of
 from brobygger.web.recommendations.handovers.register import last_news
 from brobygger.web.recommendations.handovers.steps import hand_over, renew_link, revoke_link
 from brobygger.web.recommendations.models import Handover
 from brobygger.web.recommendations.permissions import require_work
+from brobygger.web.ui.faults import refuse
 from brobygger.web.ui.ordering import blank_first
 from brobygger.web.ui.problem_json import REFUSALS
 from brobygger.web.ui.shapes import Day, Form, Number, Words20, Words1000

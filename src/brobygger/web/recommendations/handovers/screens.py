@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from brobygger.web.recommendations.faults import Refused, blame
 from brobygger.web.recommendations.handovers import mail
 from brobygger.web.recommendations.handovers.forms import HandoverForm, MailboxForm, RenewForm
 from brobygger.web.recommendations.handovers.link import is_open, url_of
@@ -25,6 +24,7 @@ from brobygger.web.recommendations.handovers.steps import (
 )
 from brobygger.web.recommendations.models import Handover, Part
 from brobygger.web.recommendations.permissions import require_work
+from brobygger.web.ui.faults import Refused, blame
 
 USUAL = timedelta(days=90)
 """Long enough for a committee to meet, short enough for a link that is forgotten."""

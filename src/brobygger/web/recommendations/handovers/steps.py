@@ -10,12 +10,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from brobygger.web.audit.steps import record
-from brobygger.web.recommendations.faults import Fault, person_numbers, refuse
 from brobygger.web.recommendations.handovers import mail
 from brobygger.web.recommendations.handovers.link import is_open
 from brobygger.web.recommendations.handovers.states import State, require
 from brobygger.web.recommendations.models import Handover, Part
 from brobygger.web.recommendations.permissions import require_work
+from brobygger.web.ui.faults import Fault, person_numbers, refuse
 
 LONGEST = timedelta(days=366)
 """A link opens something to whoever holds it, so it is renewed at least once a year."""

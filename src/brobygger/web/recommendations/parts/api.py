@@ -9,11 +9,11 @@ from ninja import Router, Schema
 from brobygger.domain.documents.record import as_json
 from brobygger.web.accounts.bearer import WRITE
 from brobygger.web.recommendations.api_sent import part_or_404, unknown_authority
-from brobygger.web.recommendations.faults import Fault, refuse
 from brobygger.web.recommendations.models import Part
 from brobygger.web.recommendations.parts.api_forms import CorrectionForm
 from brobygger.web.recommendations.parts.facts import PartFacts, facts_of
 from brobygger.web.recommendations.parts.steps import edit_part, undo_edit, version_of
+from brobygger.web.ui.faults import Fault, refuse
 from brobygger.web.ui.problem_json import REFUSALS
 from brobygger.web.ui.shapes import Number, shape_of
 

@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from brobygger.domain.kernel.cpr import find_cpr_like
 from brobygger.domain.recommendations.recommendation import NeedsMoney, Quantifier, RouteKind
-from brobygger.web.recommendations.faults import Fault, no_person_number
 from brobygger.web.recommendations.keys import PAID_TODAY
 from brobygger.web.recommendations.models import Annex, Edge, Part
 from brobygger.web.recommendations.parts.facts import Fact, PartFacts
+from brobygger.web.ui.faults import Fault, no_person_number
 
 _ANSWERS: tuple[str, ...] = get_args(NeedsMoney)
 _ROUTES: tuple[str, ...] = get_args(RouteKind)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from brobygger.web.recommendations.faults import Fault
 from brobygger.web.recommendations.models import Edge, Part
 from brobygger.web.recommendations.parts.facts import PartFacts, facts_of
 from brobygger.web.recommendations.parts.forms import (
@@ -22,6 +21,7 @@ from brobygger.web.recommendations.parts.forms import (
     SupportForm,
 )
 from brobygger.web.recommendations.parts.steps import version_of
+from brobygger.web.ui.faults import Fault
 
 ADD, REMOVE = "tilfoej", "fjern"
 

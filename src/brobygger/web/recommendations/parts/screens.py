@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from brobygger.web.recommendations.addresses import part_url
-from brobygger.web.recommendations.faults import Refused
 from brobygger.web.recommendations.models import Part
 from brobygger.web.recommendations.parts.desk import Desk
 from brobygger.web.recommendations.parts.steps import edit_part, undo_edit
 from brobygger.web.recommendations.permissions import require_work
+from brobygger.web.ui.faults import Refused
 
 
 @require_http_methods(["GET", "POST"])

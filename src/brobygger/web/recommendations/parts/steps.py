@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from brobygger.domain.recommendations.category import verdict_of
 from brobygger.domain.recommendations.ring import find_ring
 from brobygger.web.audit.steps import record
-from brobygger.web.recommendations.faults import Fault, Refused, person_numbers
 from brobygger.web.recommendations.history import FACTS, INSTANT, parts_at
 from brobygger.web.recommendations.keys import write_keys
 from brobygger.web.recommendations.models import Part
@@ -23,6 +22,7 @@ from brobygger.web.recommendations.parts.wanted import put_facts
 from brobygger.web.recommendations.permissions import require_work
 from brobygger.web.recommendations.portfolio import part_from, recommendations_of, rows_below
 from brobygger.web.recommendations.steps import day_of
+from brobygger.web.ui.faults import Fault, Refused, person_numbers
 
 _OWN = ("needs_money", "is_new", "is_continued", "due", "remark")
 

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from brobygger.web.recommendations.addresses import part_url
-from brobygger.web.recommendations.faults import Refused, blame
 from brobygger.web.recommendations.models import Part
 from brobygger.web.recommendations.permissions import WORK, require_work
 from brobygger.web.recommendations.upkeep.forms import UpkeepForm
@@ -22,6 +21,7 @@ from brobygger.web.recommendations.upkeep.steps import (
     undoable,
     update_part,
 )
+from brobygger.web.ui.faults import Refused, blame
 
 JUST = "rettet"
 """The part that was updated just now: the list offers to take it back."""

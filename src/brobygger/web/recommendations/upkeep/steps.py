@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from brobygger.domain.recommendations.rhythm import add_months
 from brobygger.web.audit.steps import record
-from brobygger.web.recommendations.faults import Fault, person_numbers, refuse
 from brobygger.web.recommendations.models import Part, Upkeep
 from brobygger.web.recommendations.permissions import require_work
 from brobygger.web.recommendations.upkeep.forms import KEEPERS
 from brobygger.web.recommendations.upkeep.standing import USUAL_MONTHS, begun_on, upkeep_of
+from brobygger.web.ui.faults import Fault, person_numbers, refuse
 
 UPDATED, KEPT, UNDONE = "updated", "kept", "undone"
 """The reasons that the history keeps: by them the last update can be found and taken back."""

@@ -1,0 +1,1 @@
+"""Agreements with actors (samarbejdsaftaler): steps, forms, list, pages."""

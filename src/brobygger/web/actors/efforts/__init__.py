@@ -1,0 +1,1 @@
+"""What actors do, alone or together (tiltag): steps, forms, list, pages."""

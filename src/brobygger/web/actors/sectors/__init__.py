@@ -1,0 +1,1 @@
+"""The kinds of organisations that the city sorts its actors by."""

@@ -24,7 +24,7 @@ from web.api.both_ways import Step
 from web.api.conftest import Caller
 
 WORKERS = frozenset({Role.CASE_OFFICER, Role.PROJECT, Role.ADMINISTRATOR})
-RUNS = {"title": "Åben klub", "standing": "existing", "level": "group"}
+RUNS: dict[str, Any] = {"title": "Åben klub", "standing": "existing", "level": "group"}
 
 
 def fill_places(user: User) -> None:
@@ -34,10 +34,13 @@ def fill_places(user: User) -> None:
     add_effort(EffortFacts(actors=(row.pk,), **RUNS), user)
     add_agreement(row, AgreementFacts(purpose="Lokaler", starts_on=date(2024, 1, 1)), user)
     for title in ("Indsats A", "Indsats B"):
-        made = open_initiative(InitiativeFacts(title=title, place=sted.pk), user)
+        open_initiative(InitiativeFacts(title=title, place=sted.pk), user)
     today = timezone.localdate()
     Wave.objects.create(
-        initiative=made, number=0, opened_on=today, closes_on=today + timedelta(days=20)
+        initiative=Initiative.objects.latest("pk"),
+        number=0,
+        opened_on=today,
+        closes_on=today + timedelta(days=20),
     )
 
 

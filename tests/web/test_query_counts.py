@@ -38,6 +38,7 @@ from brobygger.web.actors.models import (
     Contact,
     Effort,
     Invitation,
+    PlanEntry,
     Sector,
     Wave,
 )
@@ -198,6 +199,7 @@ ROWS: dict[str, Callable[[], list[Fields]]] = {
     "roster:answer": lambda: [{"token": roster_token(row)} for row in Invitation.objects.all()],
     "contacts:contact": _each(Contact),
     "contacts:correct": _each(Contact),
+    "plan:change": _each(PlanEntry),
     "steering:body": _each(Body),
     "steering:add_meeting": _each(Body),
     "steering:meeting": _each(Meeting),

@@ -117,6 +117,14 @@ def _program(address: str, row: Any = None, *, verb: str = "post", **said: Any) 
     return send
 
 
+def _number(annex: Annex) -> int:
+    return int(actor(annex).pk)
+
+
+def _today(annex: Annex) -> str:
+    return timezone.localdate().isoformat()
+
+
 def _itself(annex: Annex) -> list[int]:
     return [actor(annex).pk]
 
@@ -158,6 +166,12 @@ PLACE_STEPS = [
         "put_actor",
         _screen("actors:change", actor, title="Klubben", offers="Fodbold"),
         _program("/actors/{}", actor, verb="put", title="Klubben", offers="Skak"),
+        WORKERS,
+    ),
+    Step(
+        "post_contact",
+        _screen("contacts:list", actor=actor, day="today", kind="advice"),
+        _program("/contacts", actor=_number, on=_today, kind="meeting"),
         WORKERS,
     ),
     Step(

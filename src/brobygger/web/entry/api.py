@@ -21,7 +21,9 @@ from brobygger.domain.kernel.problem import Unreadable
 from brobygger.messages import Language, say
 from brobygger.web.accounts.bearer import READ, TooNarrow
 from brobygger.web.actors.api import router as actors
+from brobygger.web.actors.log.api import router as contacts
 from brobygger.web.actors.network.api import router as network
+from brobygger.web.actors.plan.api import router as plan
 from brobygger.web.areas.api import router as areas
 from brobygger.web.areas.choice.api import router as area_choices
 from brobygger.web.budgets.api import router as budgets
@@ -82,6 +84,8 @@ for _router in (
     area_choices,
     initiatives,
     actors,
+    contacts,
+    plan,
     network,
     meetings,
 ):

@@ -145,11 +145,11 @@ class LogForm(forms.Form):
             self.add_error("actor", _("Vælg den organisation, du har talt med."))
         days = {"today": self.today, "yesterday": self.today - timedelta(days=1)}
         self._settle("on", "day", days.get(given.get("day", "")))
-        if not given["on"] and not {"on", "day"} & set(self.errors):
+        if not given.get("on") and not {"on", "day"} & set(self.errors):
             self.add_error("on", _("Skriv datoen, eller vælg i dag eller i går."))
         if given.get("next_step"):
             self._settle("next_on", "due", due_on(given.get("due", ""), self.today))
-            if not given["next_on"] and not {"next_on", "due"} & set(self.errors):
+            if not given.get("next_on") and not {"next_on", "due"} & set(self.errors):
                 self.add_error("next_on", _("Skriv, hvornår det næste skridt skal tages."))
         return given
 

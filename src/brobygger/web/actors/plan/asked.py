@@ -105,7 +105,7 @@ def read(half: HalfYear, place: int | None) -> Found:
         effort_groups=_named(lines[3]),
         entries=[_entry(*row) for row in lines[4]],
         entry_actors=_titles(lines[5]),
-        steps=[StepFound(*row[:4], _one(*row[4:])) for row in lines[6]],
+        steps=[_step(*row) for row in lines[6]],
         meetings=[on for (on,) in lines[7]],
     )
 
@@ -165,8 +165,24 @@ def _named(rows: Iterable[tuple[Any, ...]]) -> dict[int, Named]:
 
 
 def _entry(*row: Any) -> EntryFound:
-    plain, (theme, theme_title, group, group_title) = row[:7], row[7:]
-    return EntryFound(*plain, _one(theme, theme_title), _one(group, group_title))
+    title, pk, on, is_day_known, is_paid, paid_what, effort, *names = row
+    theme, theme_title, group, group_title = names
+    return EntryFound(
+        title=title,
+        pk=pk,
+        on=on,
+        is_day_known=is_day_known,
+        is_paid=is_paid,
+        paid_what=paid_what,
+        effort=effort,
+        theme=_one(theme, theme_title),
+        target_group=_one(group, group_title),
+    )
+
+
+def _step(*row: Any) -> StepFound:
+    on, pk, words, actor, theme, theme_title = row
+    return StepFound(on, pk, words, actor, _one(theme, theme_title))
 
 
 def _one(number: int | None, title: str | None) -> Named:

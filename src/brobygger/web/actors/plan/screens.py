@@ -128,5 +128,9 @@ def _plan_of(facts: PlanFacts) -> str:
 
 
 def _address(half: HalfYear, place: int | None, **more: int) -> str:
-    asked = {"halvaar": half.code, **({PLACE: place} if place else {}), **more}
+    asked: dict[str, str | int] = {
+        "halvaar": half.code,
+        **({PLACE: place} if place else {}),
+        **more,
+    }
     return f"{reverse('plan:show')}?{urlencode(asked)}"

@@ -13,6 +13,10 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from brobygger.domain.actors.file import FiledActor, Group
+from brobygger.domain.actors.roster import Report
+from brobygger.domain.areas.criteria import Criterion
+from brobygger.domain.areas.scoring import Score, Veto
 from brobygger.domain.budgets.links import Strength
 from brobygger.domain.budgets.note import BudgetNote
 from brobygger.domain.documents.compare import Comparison
@@ -26,7 +30,9 @@ from brobygger.domain.recommendations.portfolio.file import TEMPLATE, FiledOutco
 from brobygger.domain.recommendations.portfolio.model import Note
 from brobygger.domain.recommendations.recommendation import RecommendationAnnex
 from brobygger.messages import Language
+from brobygger.messages.area_answers import RankAnswer
 from brobygger.messages.choice_answers import ChooseAnswer, FrontAnswer
+from brobygger.messages.network_answers import BridgesAnswer, ChangeAnswer, SummaryAnswer
 from brobygger.messages.portfolio_answers import ColourAnswer, ExplainAnswer, StatesAnswer
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "reference" / "schemas"
@@ -36,6 +42,7 @@ Schema = dict[str, Any]
 PLAIN: dict[Any, Schema] = {
     str: {"type": "string"},
     int: {"type": "integer"},
+    float: {"type": "number"},
     bool: {"type": "boolean"},
     NoneType: {"type": "null"},
     Fraction: {"type": "string", "pattern": r"^-?\d+(\.\d+|/\d+)?$"},
@@ -235,6 +242,55 @@ def register_schema(shapes: Shapes) -> Schema:
     return {**record, "required": ["contract", "template", "values"]}
 
 
+def areas_rank_schema(shapes: Shapes) -> Schema:
+    """What `brobygger areas rank --json` prints."""
+    return shapes.of(RankAnswer)
+
+
+def network_summary_schema(shapes: Shapes) -> Schema:
+    """What `brobygger network summary --json` prints."""
+    return shapes.of(SummaryAnswer)
+
+
+def network_change_schema(shapes: Shapes) -> Schema:
+    """What `brobygger network change --json` prints."""
+    return shapes.of(ChangeAnswer)
+
+
+def network_bridges_schema(shapes: Shapes) -> Schema:
+    """What `brobygger network bridges --json` prints."""
+    return shapes.of(BridgesAnswer)
+
+
+def areas_file_schema(shapes: Shapes) -> Schema:
+    """The JSON file that `brobygger areas` takes."""
+    text = PLAIN[str]
+    weight = {"anyOf": [PLAIN[int], {"type": "string", "pattern": r"^\d+(\.\d+|/\d+)?$"}]}
+    record = thing(
+        {
+            "criteria": many(shapes.of(Criterion)),
+            "candidates": many(text),
+            "scores": many(_with_defaults(shapes, Score)),
+            "vetoes": many(shapes.of(Veto)),
+            "order": many(text),
+            "weights": {"type": "object", "additionalProperties": weight},
+        }
+    )
+    return {**record, "required": []}
+
+
+def network_file_schema(shapes: Shapes) -> Schema:
+    """The JSON file that `brobygger network` takes."""
+    record = thing(
+        {
+            "actors": many(_with_defaults(shapes, FiledActor)),
+            "reports": many(shapes.of(Report)),
+            "groups": many(_with_defaults(shapes, Group)),
+        }
+    )
+    return {**record, "required": []}
+
+
 def _with_defaults(shapes: Shapes, kind: type[Any]) -> Schema:
     """An object that a person writes: what has a default may be left out."""
     made = shapes.of(kind)
@@ -263,6 +319,12 @@ MADE = (
     portfolio_choose_schema,
     portfolio_front_schema,
     register_schema,
+    areas_rank_schema,
+    areas_file_schema,
+    network_summary_schema,
+    network_change_schema,
+    network_bridges_schema,
+    network_file_schema,
 )
 
 

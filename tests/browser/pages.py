@@ -42,6 +42,52 @@ def an_open_link() -> list[Any]:
     return [token_of(apps.get_model("recommendations.Handover").objects.latest("pk"))]
 
 
+def a_scored_area() -> list[Any]:
+    """A choice that is open, and the first of its candidates."""
+    rows = apps.get_model("areas.Candidate").objects.filter(choice__state="open")
+    row: Any = rows.order_by("-choice", "listed__order", "pk").first()
+    return [row.choice_id, row.pk]
+
+
+def a_list_on_its_way() -> list[Any]:
+    """A list of actors that the case officer has chosen and not taken in."""
+    from brobygger.web.actors.loading.kind import ACTORS
+    from brobygger.web.documents.lists.steps import begin
+
+    user = apps.get_model("accounts.User").objects.get(username="sagsbehandler")
+    words = "Navn;Sektor\nEksempelklubben;Forening\nBirkeskolen;Skole\n;Skole\n"
+    load = begin(ACTORS, words.encode(), "liste.csv", {}, user)
+    return [load.kind, load.pk]
+
+
+def a_theme() -> list[Any]:
+    """A theme of the city's list."""
+    return ["tema", *newest("initiatives.Theme")()]
+
+
+def a_step(to: str) -> Callable[[], list[Any]]:
+    """A step of the initiative that is only planned."""
+    return lambda: [*newest("initiatives.Initiative", state="planned")(), to]
+
+
+def a_phase() -> list[Any]:
+    """A phase of an initiative."""
+    row: Any = apps.get_model("initiatives.Phase").objects.order_by("-pk").first()
+    return [row.initiative_id, "fase", row.pk]
+
+
+def a_roster(number: int) -> Callable[[], list[Any]]:
+    """The signed part of a link to a roster of the demo's wave of that number."""
+
+    def find() -> list[Any]:
+        from brobygger.web.actors.network.link import token_of
+
+        rows = apps.get_model("actors.Invitation").objects.filter(wave__number=number)
+        return [token_of(rows.order_by("-answered_at", "-pk")[0])]
+
+    return find
+
+
 @dataclass(frozen=True)
 class Page:
     """A page: the name of its address, the row it is opened on, who opens it, what is asked."""
@@ -109,6 +155,44 @@ PAGES = [
     Page("calendar:year", lambda: [2024]),
     Page("calendar:round", lambda: [2028]),
     Page("calendar:subscription"),
+    Page("areas:list"),
+    Page("areas:list", who="styregruppe"),
+    Page("areas:one_list", newest("areas.AreaList", kind="district")),
+    Page("areas:place", newest("areas.Place", code="OPD-1")),
+    Page("areas:place", newest("areas.Place", code="OPD-3"), who="styregruppe"),
+    Page("lists:start", lambda: ["omraader"]),
+    Page("lists:start", lambda: ["aktoerer"]),
+    Page("lists:columns", a_list_on_its_way),
+    Page("lists:preview", a_list_on_its_way),
+    Page("choices:list"),
+    Page("choices:list", who="styregruppe"),
+    Page("choices:new"),
+    Page("choices:choice", newest("areas.AreaChoice", state="open")),
+    Page("choices:choice", newest("areas.AreaChoice", state="closed")),
+    Page("choices:change", newest("areas.AreaChoice", state="open")),
+    Page("choices:criteria", newest("areas.AreaChoice", state="open")),
+    Page("choices:score", newest("areas.AreaChoice", title="Område til sommerens åbne klub")),
+    Page("choices:choice", newest("areas.AreaChoice", title="Område til sommerens åbne klub")),
+    Page("choices:score_area", a_scored_area),
+    Page("choices:calculation", newest("areas.AreaChoice", state="open")),
+    Page("choices:decide", newest("areas.AreaChoice", state="open")),
+    Page("choices:record", newest("areas.AreaChoice", state="closed")),
+    Page("choices:record", newest("areas.AreaChoice", state="closed"), who="styregruppe"),
+    Page("choices:lift_veto", newest("areas.Veto", lifted_at=None)),
+    Page("initiatives:list"),
+    Page("initiatives:list", who="styregruppe"),
+    Page("initiatives:new"),
+    Page("initiatives:words"),
+    Page("initiatives:word", a_theme),
+    Page("initiatives:initiative", newest("initiatives.Initiative", state="started")),
+    Page("initiatives:initiative", newest("initiatives.Initiative"), who="styregruppe"),
+    Page("initiatives:change", newest("initiatives.Initiative", state="started")),
+    Page("initiatives:step", a_step("granted")),
+    Page("initiatives:step", a_step("closed")),
+    Page("initiatives:all_round", newest("initiatives.Initiative", state="started")),
+    Page("initiatives:all_round", newest("initiatives.Initiative")),
+    Page("initiatives:add", lambda: [*newest("initiatives.Initiative")(), "stilling"]),
+    Page("initiatives:edit", a_phase),
     Page("actors:list"),
     Page("actors:list", query="?se=alene&status=aktiv"),
     Page("actors:list", who="styregruppe"),
@@ -134,6 +218,12 @@ PAGES = [
     Page("actors:sectors"),
     Page("actors:sectors", who="styregruppe"),
     Page("actors:sector", newest("actors.Sector")),
+    Page("contacts:list", who="projekt"),
+    Page("contacts:list", who="projekt", query="?aktoer=1&slags=advice"),
+    Page("contacts:next", who="projekt"),
+    Page("contacts:next", who="projekt", query="?vis=taget"),
+    Page("contacts:contact", newest("actors.Contact")),
+    Page("contacts:correct", newest("actors.Contact")),
     Page("steering:list"),
     Page("steering:list", who="styregruppe"),
     Page("steering:add_body"),
@@ -165,6 +255,17 @@ PAGES = [
         "scenarios:scenario", newest("budgets.Scenario", title="4 mio. om året"), who="styregruppe"
     ),
     Page("scenarios:compare", who="budget"),
+    Page("network:figures"),
+    Page("network:figures", query="?net=tiltag"),
+    Page("network:figures", who="styregruppe"),
+    Page("network:map"),
+    Page("network:map", query="?zoom=2&x=0.3&y=0.3"),
+    Page("network:bridges"),
+    Page("network:open"),
+    Page("network:wave", newest("actors.Wave")),
+    Page("network:wave", newest("actors.Wave", number=0)),
+    Page("roster:answer", a_roster(1), who=""),
+    Page("roster:answer", a_roster(0), who=""),
     Page("search"),
     Page("search", query="?q=a"),
     Page("search", query="?q=qqqqq"),
@@ -221,6 +322,21 @@ NO_PAGE = {
     "decisions:undo": _FORM,
     "decisions:take": _FORM,
     "calendar:feed": _FILE,
+    "areas:remove": _FORM,
+    "areas:geojson": _FILE,
+    "choices:done": _FORM,
+    "choices:together": _FORM,
+    "choices:add_veto": _FORM,
+    "choices:reopen": _FORM,
+    "choices:workbook": _FILE,
+    "network:decide": _FORM,
+    "network:export": _FILE,
+    "network:invite": _FORM,
+    "network:close": _FORM,
+    "network:reopen": _FORM,
+    "network:propose": _FORM,
+    "network:renew": _FORM,
+    "network:revoke": _FORM,
     "api_nowhere": _API,
     "actors:resume": _FORM,
     "actors:archive": _FORM,
@@ -234,6 +350,15 @@ NO_PAGE = {
     "actors:put_back_agreement": _FORM,
     "actors:remove_sector": _FORM,
     "actors:put_back_sector": _FORM,
+    "contacts:put_back": _FORM,
+    "contacts:remove": _FORM,
+    "contacts:undo": _FORM,
+    "contacts:finish": _FORM,
+    "contacts:reopen": _FORM,
+    "contacts:move": _FORM,
+    "initiatives:undo": _FORM,
+    "initiatives:remove": _FORM,
+    "initiatives:move": _FORM,
     "steering:add_due": _FORM,
     "steering:hang": _FORM,
     "steering:take_back": _FORM,

@@ -32,8 +32,18 @@ from brobygger.web.actors.agreements.steps import add_agreement
 from brobygger.web.actors.efforts.steps import add_effort
 from brobygger.web.actors.facts import ActorFacts, AgreementFacts, EffortFacts
 from brobygger.web.actors.loading.kind import ACTORS
-from brobygger.web.actors.models import Actor, Agreement, Effort, Sector
+from brobygger.web.actors.models import (
+    Actor,
+    Agreement,
+    Contact,
+    Effort,
+    Invitation,
+    Sector,
+    Wave,
+)
+from brobygger.web.actors.network.link import token_of as roster_token
 from brobygger.web.actors.steps import add_actor
+from brobygger.web.areas.models import AreaChoice, AreaList, Candidate, Place, Veto
 from brobygger.web.budgets import steps as budgets
 from brobygger.web.budgets.decisions.rules import Decision
 from brobygger.web.budgets.decisions.steps import enter_outcomes
@@ -43,6 +53,7 @@ from brobygger.web.documents.lists.models import ListLoad
 from brobygger.web.documents.lists.steps import begin
 from brobygger.web.documents.models import CopyComparison, Document, Value
 from brobygger.web.documents.steps.arrival import receive
+from brobygger.web.initiatives.models import Initiative, Phase, Theme
 from brobygger.web.jobs.models import Job
 from brobygger.web.jobs.worker import Worker
 from brobygger.web.recommendations.approaches.steps import ApproachFacts, add_approach
@@ -66,7 +77,7 @@ EXCEPTIONS: frozenset[str] = frozenset()
 NO_PAGE = {"account_login", "account_logout", "set_language"}
 """What sends a person who is signed in elsewhere, or out."""
 
-FOR_STRANGERS = {"answers:answer"}
+FOR_STRANGERS = {"answers:answer", "roster:answer"}
 """Pages that are for people without an account, and visited as one."""
 
 EXCHANGED = {"documents:value"}
@@ -101,6 +112,15 @@ def _values() -> list[Fields]:
     return [{"number": number, "value_id": pk} for number, pk in dict(rows).items()]
 
 
+def _choices(state: str) -> Callable[[], list[Fields]]:
+    return lambda: [{"pk": row.pk} for row in AreaChoice.objects.filter(state=state)]
+
+
+def _candidates() -> list[Fields]:
+    rows = Candidate.objects.filter(choice__state="open").values_list("choice", "pk")
+    return [{"pk": choice, "candidate": pk} for choice, pk in rows]
+
+
 def _feeds() -> list[Fields]:
     user = User.objects.get(username="sagsbehandler")
     end = timezone.localdate() + timedelta(days=30)
@@ -114,6 +134,16 @@ def _lists() -> list[Fields]:
         ACTORS, b"Navn;Sektor\nKlub 1;Forening\nKlub 2;Skole\n", "aktoerer.csv", {}, officer
     )
     return [{"slug": ACTORS.slug, "number": load.pk}]
+
+
+def _steps() -> list[Fields]:
+    rows = Initiative.objects.filter(state="planned")
+    return [{"pk": row.pk, "to": to} for row in rows for to in ("granted", "closed")]
+
+
+def _phases() -> list[Fields]:
+    rows = Phase.objects.order_by("pk").values_list("initiative", "pk")
+    return [{"pk": pk, "kind": "fase", "part": part} for pk, part in rows]
 
 
 ROWS: dict[str, Callable[[], list[Fields]]] = {
@@ -133,6 +163,26 @@ ROWS: dict[str, Callable[[], list[Fields]]] = {
     "calendar:year": lambda: [{"year": 2024}, {"year": timezone.localdate().year}],
     "calendar:round": lambda: [{"year": 2024}],
     "calendar:feed": _feeds,
+    "areas:place": _each(Place),
+    "areas:one_list": _each(AreaList),
+    "areas:geojson": _each(AreaList),
+    "choices:choice": _each(AreaChoice),
+    "choices:change": _choices("open"),
+    "choices:criteria": _choices("open"),
+    "choices:score": _choices("open"),
+    "choices:score_area": _candidates,
+    "choices:calculation": _each(AreaChoice),
+    "choices:workbook": _each(AreaChoice),
+    "choices:decide": _choices("open"),
+    "choices:record": _choices("closed"),
+    "choices:lift_veto": _each(Veto),
+    "initiatives:initiative": _each(Initiative),
+    "initiatives:change": _each(Initiative),
+    "initiatives:all_round": _each(Initiative),
+    "initiatives:step": _steps,
+    "initiatives:add": lambda: [{**one, "kind": "stilling"} for one in _each(Initiative)()],
+    "initiatives:edit": _phases,
+    "initiatives:word": lambda: [{**one, "which": "tema"} for one in _each(Theme)()],
     "actors:actor": _each(Actor),
     "actors:change": _each(Actor),
     "actors:contact": _each(Actor),
@@ -143,6 +193,11 @@ ROWS: dict[str, Callable[[], list[Fields]]] = {
     "actors:change_effort": _each(Effort),
     "actors:change_agreement": _each(Agreement),
     "actors:sector": _each(Sector),
+    "network:wave": _each(Wave),
+    "network:export": lambda: [{"kind": kind} for kind in ("xlsx", "csv", "graphml", "gexf")],
+    "roster:answer": lambda: [{"token": roster_token(row)} for row in Invitation.objects.all()],
+    "contacts:contact": _each(Contact),
+    "contacts:correct": _each(Contact),
     "steering:body": _each(Body),
     "steering:add_meeting": _each(Body),
     "steering:meeting": _each(Meeting),
@@ -169,6 +224,8 @@ QUESTIONS = (
     "/anbefalinger/?format=csv",
     "/anbefalinger/aendret/?siden=2024-01-01",
     "/tilstand/?dato=2027-12-31",
+    "/aktoerer/netvaerk/?net=tiltag",
+    "/aktoerer/netvaerk/kort/?net=tiltag",
 )
 """What a page answers only when it is asked."""
 

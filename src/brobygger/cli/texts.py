@@ -27,6 +27,14 @@ HELP: dict[str, Phrase] = {
         "spørg, hvad der er dækket, falder væk og kan bæres af anbefalingerne",
         "ask which recommendations are covered, fall away and can be carried",
     ),
+    "areas": Phrase(
+        "sammenlign områder, der kan vælges, efter deres scorer",
+        "compare areas that can be chosen, by their scores",
+    ),
+    "network": Phrase(
+        "se, hvem der samarbejder, hvad der er ændret, og hvor en bro mangler",
+        "see who works together, what has changed, and where a bridge is missing",
+    ),
     "file": Phrase(
         "et papir (PDF, tekst, Markdown, HTML); - læser fra standard input",
         "a paper (PDF, text, Markdown, HTML); - reads standard input",

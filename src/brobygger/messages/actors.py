@@ -120,4 +120,69 @@ SENTENCES: dict[str, Sentence] = {
         " The answer is not counted.",
         "Put {stranger} on the list, or correct the answer.",
     ),
+    "ACTORS-041": Sentence(
+        "Niveauet »{raw}« er ikke et helt tal. Svaret er ikke regnet med, og parret er ukendt,"
+        " hvis kun dette svar findes.",
+        "Skriv et helt tal fra 0 til 5, eller lad feltet stå tomt, hvis ingen har svaret.",
+        "The level “{raw}” is no whole number. The answer is not counted, and the pair is unknown"
+        " where this is the only answer.",
+        "Enter a whole number from 0 to 5, or leave the cell empty if nobody answered.",
+    ),
+    "ACTORS-042": Sentence(
+        "Aktøren {raw} står to gange på listen. Den første række gælder.",
+        "Slet den ene, eller giv dem hver sit id.",
+        "The actor {raw} is on the list twice. The first row counts.",
+        "Delete one of them, or give each an id of its own.",
+    ),
+    "ACTORS-043": Sentence(
+        "»{raw}« i kolonnen {column} er hverken ja eller nej. Der er regnet med nej.",
+        "Skriv ja eller nej (eller 1 eller 0).",
+        "“{raw}” in the column {column} is neither yes nor no. It was taken as no.",
+        "Enter yes or no (or 1 or 0).",
+    ),
+    "ACTORS-044": Sentence(
+        "Kolonnerne passer hverken til svar, aktører eller fælles leverancer.",
+        "Skriv kolonnernes navne i første linje: wave;by;about;level for svar, id;sector;... for "
+        "aktører eller group;actor for, hvem der har leveret sammen.",
+        "The columns fit neither answers, actors nor what was delivered together.",
+        "Enter the heads in the first line: wave;by;about;level for answers, id;sector;... for "
+        "actors, or group;actor for who delivered together.",
+    ),
+    "ACTORS-045": Sentence(
+        "Runden {wave} findes ikke i filerne.",
+        "Vælg en af disse: {known}.",
+        "The wave {wave} is not in the files.",
+        "Choose one of these: {known}.",
+    ),
+    "ACTORS-046": Sentence(
+        "Filerne har ingen svar og intet, der er leveret sammen.",
+        "Nævn også filen med svar (wave;by;about;level) eller med fælles leverancer (group;actor).",
+        "The files hold no answers and nothing that was delivered together.",
+        "Name the file of answers (wave;by;about;level) or of who delivered together (group;actor) "
+        "too.",
+    ),
+    "ACTORS-050": Sentence(
+        "Netværket har {count} aktører, men der kan højst regnes på {most} ad gangen.",
+        "Del filerne op efter område.",
+        "The network has {count} actors, but at most {most} can be answered for at once.",
+        "Part the files by area.",
+    ),
+    "ACTORS-047": Sentence(
+        "{stranger} står i »{group}«, men ikke på listen over aktører, og er ikke regnet med.",
+        "Sæt {stranger} på listen, eller ret navnet.",
+        "{stranger} is in “{group}” but not on the list of actors, and is not counted.",
+        "Put {stranger} on the list, or correct its name.",
+    ),
+    "ACTORS-048": Sentence(
+        "Indsats nummer {initiative} har ingen runder i databasen. Der er: {known}.",
+        "Vælg en af dem: --database NUMMER.",
+        "Initiative number {initiative} has no waves in the database. There are: {known}.",
+        "Choose one of them: --database NUMBER.",
+    ),
+    "ACTORS-049": Sentence(
+        "Databasen har ikke én indsats med runder, men {count}: {known}.",
+        "Åbn en runde på skærmen, eller vælg en af dem: --database NUMMER.",
+        "The database does not have one initiative with waves but {count}: {known}.",
+        "Open a wave on the screen, or choose one of them: --database NUMBER.",
+    ),
 }

@@ -144,4 +144,102 @@ SENTENCES: dict[str, Sentence] = {
         "{area} is chosen, but the scores put {first} ahead. The deviation is not explained.",
         "State what weighs more than the scores. One may deviate, but not in silence.",
     ),
+    "AREA-022": Sentence(
+        "Filen er ikke en GeoJSON-samling (FeatureCollection), eller den er tom.",
+        "Gem kortlaget som GeoJSON i det program, det kommer fra, og prøv med den fil.",
+        "The file is no GeoJSON collection (FeatureCollection), or it is empty.",
+        "Save the layer as GeoJSON in the program it comes from, and use that file.",
+    ),
+    "AREA-023": Sentence(
+        "Omridset af nr. {area} i filen er ikke en flade (Polygon eller MultiPolygon).",
+        "Ret omridset i kortprogrammet, eller slet det: området kan være på listen uden.",
+        "The outline of no. {area} in the file is no surface (Polygon or MultiPolygon).",
+        "Correct the outline in the map program, or delete it: the area can be listed without.",
+    ),
+    "AREA-024": Sentence(
+        "Omridset af nr. {area} i filen har {points} punkter. Grænsen er {most}.",
+        "Forenkl omridset i kortprogrammet.",
+        "The outline of no. {area} in the file has {points} points. The limit is {most}.",
+        "Simplify the outline in the map program.",
+    ),
+    "AREA-041": Sentence(
+        "»{raw}« i kolonnen {column} er ikke et trin. Scoren er ikke læst.",
+        "Skriv et helt tal fra 0 til 4. Er trinnet et spænd, så brug low og high.",
+        "“{raw}” in the column {column} is no level. The score was not read.",
+        "Enter a whole number from 0 to 4. For a span of levels use low and high.",
+    ),
+    "AREA-042": Sentence(
+        "{path}: »{raw}« er ikke et af filens kriterier. Scoren er ikke regnet med.",
+        "Ret navnet, eller beskriv kriteriet under criteria.",
+        "{path}: “{raw}” is none of the criteria of the file. The score is not counted.",
+        "Correct the name, or describe the criterion under criteria.",
+    ),
+    "AREA-043": Sentence(
+        "{path}: »{raw}« er ikke en af filens kandidater og er ikke regnet med.",
+        "Ret navnet, eller sæt området på listen candidates.",
+        "{path}: “{raw}” is none of the candidates of the file and is not counted.",
+        "Correct the name, or put the area on the list candidates.",
+    ),
+    "AREA-044": Sentence(
+        "»{raw}« i kolonnen {column} er ikke en runde. Scoren er ikke læst.",
+        "Skriv apart (hver for sig) eller together (sammen), eller lad feltet stå tomt.",
+        "“{raw}” in the column {column} is no round. The score was not read.",
+        "Enter apart or together, or leave the cell empty.",
+    ),
+    "AREA-045": Sentence(
+        "Kriteriet {criterion} har ingen tekst til trinnene 0-4.",
+        "Brug JSON, og skriv, hvad hvert trin betyder, så alle mener det samme med et 3-tal.",
+        "The criterion {criterion} has no text for the levels 0-4.",
+        "Use JSON and state what each level means, so that all mean the same by a 3.",
+    ),
+    "AREA-046": Sentence(
+        "Rækkefølgen {given} nævner ikke hvert kriterium én gang.",
+        "Skriv dem alle, det vigtigste først: {criteria}.",
+        "The order {given} does not name each criterion once.",
+        "Name them all, the most important first: {criteria}.",
+    ),
+    "AREA-047": Sentence(
+        "Vægtene ({given}) gælder ikke hvert kriterium.",
+        "Giv hvert af dem en vægt fra 0, og mindst ét over 0: {criteria}.",
+        "The weights ({given}) do not weigh each criterion.",
+        "Give each of them a weight from 0, and at least one above 0: {criteria}.",
+    ),
+    "AREA-048": Sentence(
+        "Filen nævner ingen områder.",
+        "Skriv mindst ét område, der kan vælges.",
+        "The file names no area.",
+        "Enter at least one area that can be chosen.",
+    ),
+    "AREA-049": Sentence(
+        "PROMETHEE er ikke regnet ud: {count} felter har ikke ét trin ({cells}).",
+        "Bliv enige om trinnene, eller udfyld de felter, ingen har scoret.",
+        "PROMETHEE was not computed: {count} cells do not have one level ({cells}).",
+        "Agree on the levels, or fill in the cells that nobody has scored.",
+    ),
+    "AREA-053": Sentence(
+        "Filen har {areas} områder og {criteria} kriterier, men der kan højst regnes på "
+        "{most_areas} områder og {most_criteria} kriterier.",
+        "Tag kun de områder med, der kan vælges, og slå kriterier sammen.",
+        "The file has {areas} areas and {criteria} criteria, but at most {most_areas} areas and "
+        "{most_criteria} criteria can be answered for.",
+        "Keep the areas that can be chosen only, and merge criteria.",
+    ),
+    "AREA-050": Sentence(
+        "PROMETHEE er ikke regnet ud: der er ikke to områder at sammenligne.",
+        "Metoden kræver mindst to områder uden veto.",
+        "PROMETHEE was not computed: there are no two areas to compare.",
+        "The method needs at least two areas without a veto.",
+    ),
+    "AREA-051": Sentence(
+        "Der er intet valg med nummer {choice} i databasen. Der er: {known}.",
+        "Vælg et af dem: --database NUMMER.",
+        "There is no choice number {choice} in the database. There are: {known}.",
+        "Choose one of them: --database NUMBER.",
+    ),
+    "AREA-052": Sentence(
+        "Databasen har ikke ét valg af område, men {count}: {known}.",
+        "Begynd et valg på skærmen, eller vælg et af dem: --database NUMMER.",
+        "The database does not have one choice of an area but {count}: {known}.",
+        "Begin a choice on the screen, or choose one of them: --database NUMBER.",
+    ),
 }

@@ -79,13 +79,13 @@ def test_a_list_is_taken_in_with_all_that_its_columns_say(
 def test_each_row_is_judged_on_its_own(
     an_actor: Callable[..., Actor], a_user: Callable[..., User]
 ) -> None:
-    same, near = an_actor("Klub Nord"), an_actor("Boligforeningen Elmehaven")
+    same, near = an_actor("Klub Nord"), an_actor("Boligforeningen Eksempelhaven")
     gone = an_actor("Nedlagt forening")
     archive_actor(gone, a_user())
     verdicts = judged(
         "Ny forening",
         "KLUB NORD",
-        "Boligforenigen Elmehaven",
+        "Boligforenigen Eksempelhaven",
         "Nedlagt forening",
         "",
         "ny  forening",
@@ -100,7 +100,7 @@ def test_each_row_is_judged_on_its_own(
         [f"same-{near.pk}", "new", "skip"],
         ["new", "skip"],
     ]
-    assert "Ligner »Boligforeningen Elmehaven«" in verdicts[2].words
+    assert "Ligner »Boligforeningen Eksempelhaven«" in verdicts[2].words
     assert "er ophørt" in verdicts[3].words
     assert "linje 2" in verdicts[5].words
 
@@ -162,9 +162,9 @@ def test_one_that_is_there_gets_only_what_it_has_nothing_of(
 def test_a_person_decides_what_a_doubtful_row_is(
     an_actor: Callable[..., Actor], signed_in: SignedIn
 ) -> None:
-    an_actor("Boligforeningen Elmehaven")
+    an_actor("Boligforeningen Eksempelhaven")
     client = signed_in()
-    row = "Boligforenigen Elmehaven;;;;;;;"
+    row = "Boligforenigen Eksempelhaven;;;;;;;"
     skipped = lay_in(client, row)
     client.post(preview(skipped), {"valg-2": "skip"})
     assert Actor.objects.count() == 1

@@ -74,14 +74,14 @@ def test_an_actor_is_added_with_all_that_is_known_of_it(
 def test_a_name_that_looks_like_another_is_asked_about_first(
     an_actor: MakeActor, signed_in: SignedIn
 ) -> None:
-    there = an_actor("Boligforeningen Elmehaven")
+    there = an_actor("Boligforeningen Eksempelhaven")
     client = signed_in()
-    page = client.post(reverse("actors:add"), {"title": "Boligforenigen Elmehaven"})
+    page = client.post(reverse("actors:add"), {"title": "Boligforenigen Eksempelhaven"})
     text = words_of(page.content)
-    assert "Er det en af dem her? Boligforeningen Elmehaven" in text
+    assert "Er det en af dem her? Boligforeningen Eksempelhaven" in text
     assert reverse("actors:actor", args=[there.pk]) in page.content.decode()
     assert Actor.objects.count() == 1
-    given = {"title": "Boligforenigen Elmehaven", "is_another": "1"}
+    given = {"title": "Boligforenigen Eksempelhaven", "is_another": "1"}
     assert client.post(reverse("actors:add"), given).status_code == 302
     assert Actor.objects.count() == 2
 

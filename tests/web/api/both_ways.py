@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from brobygger.domain.recommendations.portfolio.choosing.question import Cap, Question
-from brobygger.web.accounts.models import User
+from brobygger.web.accounts.models import Role, User
 from brobygger.web.budgets.decisions.steps import ShortForm, edit_planned_note, enter_outcomes
 from brobygger.web.budgets.loading import register_of
 from brobygger.web.budgets.models import NoteLink, Outcome, Scenario
@@ -28,6 +28,8 @@ from web.api.conftest import Caller
 from web.budgets.decisions import a_decision, planned
 from web.recommendations.sent import sent_by
 
+OFFICERS: frozenset[str] = frozenset({Role.CASE_OFFICER, Role.BUDGET, Role.ADMINISTRATOR})
+
 
 @dataclass(frozen=True)
 class Step:
@@ -36,6 +38,8 @@ class Step:
     name: str
     screen: Callable[[Client, Annex], Any]
     program: Callable[[Caller, Annex], Any]
+    who: frozenset[str] = OFFICERS
+    """The roles that may."""
 
     def __str__(self) -> str:
         return self.name

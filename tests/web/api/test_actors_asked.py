@@ -44,12 +44,12 @@ def test_an_actor_is_entered_changed_and_told(caller: Ask) -> None:
 
 def test_one_that_looks_like_another_is_refused_unless_it_is_said(caller: Ask) -> None:
     ask = caller()
-    saved(ask.post("/actors", {"title": "Boligforeningen Elmehaven"}), 201)
-    twin = {"title": "Boligforenigen Elmehaven"}
+    saved(ask.post("/actors", {"title": "Boligforeningen Eksempelhaven"}), 201)
+    twin = {"title": "Boligforenigen Eksempelhaven"}
     answer = ask.post("/actors", twin)
     assert answer.status_code == 422
     [fault] = answer.json()["errors"]
-    assert (fault["where"], "Boligforeningen Elmehaven" in fault["what"]) == ("title", True)
+    assert (fault["where"], "Boligforeningen Eksempelhaven" in fault["what"]) == ("title", True)
     saved(ask.post("/actors", {**twin, "is_another": True}), 201)
     assert Actor.objects.count() == 2
 

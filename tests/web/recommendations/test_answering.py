@@ -202,7 +202,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
     """Set the clock that the limits go by."""
 
     def set_to(now: datetime) -> None:
-        monkeypatch.setattr(f"{pace.__name__}.timezone.now", lambda: now)
+        monkeypatch.setattr("brobygger.web.accounts.pace.timezone.now", lambda: now)
 
     set_to(NOON)
     return set_to

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from fractions import Fraction
+from math import isfinite
 from typing import Any
 
 from brobygger.domain.documents.found import Found
@@ -17,6 +18,7 @@ def as_json(value: object) -> Any:
 
     Dataclasses become objects with the same names, tuples lists, exact fractions decimal
     strings ("2.5"; "7/3" where no finite decimal exists), dates ISO, boxes four numbers in points.
+    Figures of a method that are not exact are numbers of ten decimals, the same on each machine.
     """
     if isinstance(value, Box):
         return [round(side, 2) for side in (value.x0, value.y0, value.x1, value.y1)]
@@ -32,6 +34,8 @@ def as_json(value: object) -> Any:
         return [as_json(item) for item in value]
     if value is None or isinstance(value, str | int | bool):
         return value
+    if isinstance(value, float) and isfinite(value):
+        return round(value, 10) + 0.0  # which turns -0.0 into 0.0
     raise TypeError(f"no form in the contract for {type(value).__name__}")
 
 

@@ -20,7 +20,9 @@ from brobygger.web.actors.demo_rows import (
 )
 from brobygger.web.actors.efforts.steps import add_effort
 from brobygger.web.actors.facts import ActorFacts, AgreementFacts, EffortFacts
+from brobygger.web.actors.log.demo import load as load_log
 from brobygger.web.actors.models import Actor, Sector
+from brobygger.web.actors.network.demo import load as load_network
 from brobygger.web.actors.steps import add_actor, pause_actor
 from brobygger.web.areas.models import Place
 from brobygger.web.documents.demo import WHO
@@ -31,12 +33,17 @@ AREA = "OPD-1"
 
 
 def load() -> None:
-    """Enter them once; what a person has done since is left alone."""
-    if Actor.objects.exists():
-        return
+    """Enter them once, then their network; what a person has done since is left alone."""
+    if not Actor.objects.exists():
+        _load_actors()
+    load_log()
+    load_network()
+
+
+def _load_actors() -> None:
     user = User.objects.get(username=WHO)
     place, _is_new = Place.objects.get_or_create(
-        code=AREA, defaults={"title": "Elmehaven (opdigtet)"}
+        code=AREA, defaults={"title": "Eksempelhaven (opdigtet)"}
     )
     actors = {one.title: _actor(one, place, user) for one in ACTORS}
     pause_actor(actors["Købmanden på Torvet"], "Skifter ejer til foråret", user)
@@ -98,7 +105,7 @@ def _agreements(
         own_contribution="Lokale og rengøring",
         initiative=paid_by,
     )
-    add_agreement(actors["Boligforeningen Elmehaven"], soon, user)
+    add_agreement(actors["Boligforeningen Eksempelhaven"], soon, user)
     runs = AgreementFacts(
         purpose="To samtalegrupper om året for unge, ledet sammen.",
         starts_on=today - timedelta(days=100),

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from brobygger.web.initiatives.words import THEMES
+
 
 @dataclass(frozen=True, slots=True)
 class Invented:
@@ -16,12 +18,7 @@ class Invented:
     function: str = ""
 
 
-NETWORKS, GUIDANCE, SKILLS, MEETINGS = (
-    "Netværk for mødre og fædre",
-    "Rådgivning og tryghed",
-    "Kompetenceudvikling",
-    "Dialog og fællesskab",
-)
+GUIDANCE, NETWORKS, MEETINGS, SKILLS = THEMES
 YOUTH, MOTHERS, FATHERS, FAMILY, PROFESSIONALS = (
     "Unge",
     "Mødre",
@@ -32,7 +29,7 @@ YOUTH, MOTHERS, FATHERS, FAMILY, PROFESSIONALS = (
 
 ACTORS = (
     Invented(
-        "Boligforeningen Elmehaven",
+        "Boligforeningen Eksempelhaven",
         "Boligorganisation",
         "Stiller beboerhuset til rådighed og kender beboerne i alle opgange.",
         (1, 2, 3, 4, 5),
@@ -41,7 +38,7 @@ ACTORS = (
         "Driftsleder",
     ),
     Invented(
-        "Helhedsplanen Elmehaven",
+        "Helhedsplanen Eksempelhaven",
         "Boligsocial indsats",
         "Fællesspisning, lommepengejob og familienetværk i beboerhuset.",
         (1, 2, 3, 4),
@@ -50,7 +47,7 @@ ACTORS = (
         "Boligsocial leder",
     ),
     Invented(
-        "Elmehavens Mødregruppe",
+        "Eksempelhavens Mødregruppe",
         "Forening",
         "Mødre mødes hver tirsdag og inviterer oplægsholdere.",
         (2,),
@@ -113,7 +110,7 @@ ACTORS = (
         "Afdelingsleder",
     ),
     Invented(
-        "Jobhuset Elmehaven",
+        "Jobhuset Eksempelhaven",
         "Beskæftigelse og jobcenter",
         "Fritidsjob til unge og vejledning til forældre.",
         (1, 2, 4),
@@ -140,7 +137,7 @@ ACTORS = (
         "Ledende sundhedsplejerske",
     ),
     Invented(
-        "Biblioteket i Elmehaven",
+        "Biblioteket i Eksempelhaven",
         "Kultur og bibliotek",
         "Lokaler, læsegrupper og debataftener.",
         (1, 2, 3, 4, 5, 6),
@@ -188,7 +185,7 @@ class InventedEffort:
 EFFORTS = (
     InventedEffort(
         "Fællesspisning i beboerhuset",
-        ("Boligforeningen Elmehaven", "Helhedsplanen Elmehaven"),
+        ("Boligforeningen Eksempelhaven", "Helhedsplanen Eksempelhaven"),
         "existing",
         "area",
         (MEETINGS,),
@@ -196,7 +193,7 @@ EFFORTS = (
     ),
     InventedEffort(
         "Mødrenetværk om tirsdagen",
-        ("Elmehavens Mødregruppe", "Helhedsplanen Elmehaven", STAFF),
+        ("Eksempelhavens Mødregruppe", "Helhedsplanen Eksempelhaven", STAFF),
         "existing",
         "group",
         (NETWORKS,),
@@ -232,7 +229,7 @@ EFFORTS = (
     ),
     InventedEffort(
         "Debataften på biblioteket",
-        ("Biblioteket i Elmehaven",),
+        ("Biblioteket i Eksempelhaven",),
         "existing",
         "area",
         (MEETINGS,),
@@ -258,7 +255,7 @@ EFFORTS = (
     ),
     InventedEffort(
         "Fritidsjobmesse",
-        ("Jobhuset Elmehaven", "Helhedsplanen Elmehaven"),
+        ("Jobhuset Eksempelhaven", "Helhedsplanen Eksempelhaven"),
         "planned",
         "area",
         (GUIDANCE,),

@@ -1,6 +1,9 @@
 """The link ``areas`` as an app."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+from brobygger.web.areas.choice.verbs import VERBS
 
 
 class AreasConfig(AppConfig):
@@ -9,3 +12,15 @@ class AreasConfig(AppConfig):
     name = "brobygger.web.areas"
     label = "areas"
     default_auto_field = "django.db.models.BigAutoField"
+    demo = "brobygger.web.areas.demo.load"
+    searcher = "brobygger.web.areas.panels.find"
+    list_kinds = {"omraader": "brobygger.web.areas.loading.AREAS"}
+    audit_subjects = {
+        "areas.AreaList": "brobygger.web.areas.panels.lists_told",
+        "areas.AreaChoice": "brobygger.web.areas.choice.told.choices_told",
+    }
+    audit_verbs = {
+        "list.loaded": _("indlæste listen {list} ({count} områder)"),
+        "list.removed": _("slettede listen {list}"),
+        **VERBS,
+    }

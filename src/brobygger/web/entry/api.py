@@ -21,11 +21,15 @@ from brobygger.domain.kernel.problem import Unreadable
 from brobygger.messages import Language, say
 from brobygger.web.accounts.bearer import READ, TooNarrow
 from brobygger.web.actors.api import router as actors
+from brobygger.web.actors.network.api import router as network
+from brobygger.web.areas.api import router as areas
+from brobygger.web.areas.choice.api import router as area_choices
 from brobygger.web.budgets.api import router as budgets
 from brobygger.web.budgets.api_decided import router as decided
 from brobygger.web.budgets.api_portfolio import router as portfolio
 from brobygger.web.budgets.scenarios.api import router as scenarios
 from brobygger.web.entry.errors import log_fault
+from brobygger.web.initiatives.api import router as initiatives
 from brobygger.web.recommendations.api import router as recommendations
 from brobygger.web.recommendations.approaches.api import router as approaches
 from brobygger.web.recommendations.handovers.api import router as handovers
@@ -74,7 +78,11 @@ for _router in (
     decided,
     portfolio,
     scenarios,
+    areas,
+    area_choices,
+    initiatives,
     actors,
+    network,
     meetings,
 ):
     api.add_router("", _router)

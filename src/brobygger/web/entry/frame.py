@@ -32,7 +32,7 @@ class Group:
     entries: list[Entry]
 
 
-# link, title, name of its address, role that alone may see it
+# link, title, name of its address, role or permission (it has a dot) that alone may see it
 _MENU: list[tuple[Any, list[tuple[str, Any, str, str]]]] = [
     ("", [("overview", _("Overblik"), "overview", "")]),
     (
@@ -59,8 +59,8 @@ _MENU: list[tuple[Any, list[tuple[str, Any, str, str]]]] = [
             ("areas", _("Områder"), "areas:list", ""),
             ("initiatives", _("Indsatser"), "initiatives:list", ""),
             ("actors", _("Aktører"), "actors:list", ""),
-            ("contacts", _("Samarbejdslog"), "contacts:list", ""),
-            ("network", _("Netværk"), "network:figures", ""),
+            ("contacts", _("Samarbejdslog"), "contacts:list", "accounts.work_in_areas"),
+            ("network", _("Netværk"), "network:figures", "accounts.see_network"),
         ],
     ),
     (_("Følg op"), [("steering", _("Møder"), "steering:list", "")]),
@@ -79,16 +79,35 @@ def menu(request: HttpRequest) -> list[Group]:
         if panel.is_in_menu:
             counts[panel.link] = counts.get(panel.link, 0) + panel.count
     groups = []
+    here = _here(request.path)
     for title, lines in _MENU:
         entries = []
-        for link, text, name, role in lines:
+        for link, text, name, needs in lines:
             url = _address(name)
-            if url and (not role or role == user.role):
-                here = request.path == url or (url != "/" and request.path.startswith(url))
-                entries.append(Entry(link, text, url, here, counts.get(link, 0), key_to(link)))
+            if url and _may_see(user, needs):
+                entries.append(
+                    Entry(link, text, url, url == here, counts.get(link, 0), key_to(link))
+                )
         if entries:
             groups.append(Group(title, entries))
     return groups
+
+
+def _may_see(user: Any, needs: str) -> bool:
+    """Nothing is asked for, or the person has the role or the permission that is."""
+    if "." in needs:
+        return bool(user.has_perm(needs))
+    return not needs or needs == user.role
+
+
+def _here(path: str) -> str:
+    """The address of the place that a page belongs to: the longest that its own begins with."""
+    urls = (_address(name) for _title, lines in _MENU for _link, _text, name, _role in lines)
+    return max((url for url in urls if url and _is_below(path, url)), key=len, default="")
+
+
+def _is_below(path: str, url: str) -> bool:
+    return path == url or (url != "/" and path.startswith(url))
 
 
 def _address(name: str) -> str:

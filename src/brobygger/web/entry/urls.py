@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tilstand/", include("brobygger.web.budgets.states.urls")),
     path("scenarier/", include("brobygger.web.budgets.scenarios.urls")),
     path("kalender/", include("brobygger.web.budgets.radar.urls")),
+    path("omraader/valg/", include("brobygger.web.areas.choice.urls")),
     path("omraader/", include("brobygger.web.areas.urls")),
     path("indsatser/", include("brobygger.web.initiatives.urls")),
     path("aktoerer/log/", include("brobygger.web.actors.log.urls")),

@@ -17,6 +17,8 @@ from django.db.models import Count, QuerySet, Value
 from django.http import HttpRequest
 from django.utils.module_loading import import_string
 
+from brobygger.web.ui.panels import offers_of
+
 Counts = Iterable[tuple[str, QuerySet[Any]]]
 
 
@@ -31,7 +33,7 @@ def counted(request: HttpRequest, slot: str) -> Counter[str]:
 def _count(slot: str, request: HttpRequest) -> Counter[str]:
     branches: list[QuerySet[Any, Any]] = []
     for config in apps.get_app_configs():
-        if dotted := getattr(config, "counts", {}).get(slot):
+        for dotted in offers_of(config, "counts", slot):
             tell: Callable[[HttpRequest], Counts] = import_string(dotted)
             branches += [
                 rows.order_by().values(what=Value(name)).annotate(n=Count("pk"))

@@ -11,7 +11,8 @@ A page that gathers several links has named slots. Each link offers panels for t
         }
 
 Each function takes ``(request, subject)`` and yields ``Panel``; ``subject`` is the row that the
-page is about, or None on pages about everything. Slots in use: ``thread`` (one panel a link, the
+page is about, or None on pages about everything. A link with several things to show in a slot
+names a tuple of functions. Slots in use: ``thread`` (one panel a link, the
 red thread), ``waiting`` (*Venter på dig*; figures are also the quiet counts of the menu), and the
 slots that a link documents for its own pages. What panels of ``thread`` and ``waiting`` count is
 asked of all links together (``counts.py``). No other registry, and no import upwards.
@@ -21,7 +22,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.apps import apps
+from django.apps import AppConfig, apps
 from django.http import HttpRequest
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
@@ -65,6 +66,7 @@ TITLES = {
     "areas": _("Områder"),
     "initiatives": _("Indsatser"),
     "actors": _("Aktører"),
+    "contacts": _("Samarbejdslog"),
     "activities": _("Aktiviteter"),
     "reach": _("Rækkevidde"),
     "evaluation": _("Evaluering"),
@@ -91,8 +93,13 @@ def panels_for(slot: str, request: HttpRequest, subject: Any = None) -> list[Pan
 def _ask(slot: str, request: HttpRequest, subject: Any) -> list[Panel]:
     found: list[Panel] = []
     for config in apps.get_app_configs():
-        dotted = getattr(config, "panels", {}).get(slot)
-        if dotted:
+        for dotted in offers_of(config, "panels", slot):
             offer: Offer = import_string(dotted)
             found.extend(offer(request, subject))
     return found
+
+
+def offers_of(config: AppConfig, attribute: str, slot: str) -> tuple[str, ...]:
+    """What a link offers for a slot: nothing, one dotted name, or several in their order."""
+    named: str | tuple[str, ...] = getattr(config, attribute, {}).get(slot, ())
+    return (named,) if isinstance(named, str) else named

@@ -30,5 +30,5 @@ def enter(apps, schema_editor):  # type: ignore[no-untyped-def]
 class Migration(migrations.Migration):
     """Only where there are none yet: what a city has entered is left alone."""
 
-    dependencies = [("actors", "0003_register")]
+    dependencies = [("actors", "0003_initial")]
     operations = [migrations.RunPython(enter, migrations.RunPython.noop)]

@@ -6,13 +6,12 @@ for gets one and the same answer, so that nobody can learn from it what exists.
 """
 
 from datetime import date
-from uuid import UUID
 
-from django.core import signing
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from brobygger.web.accounts.sealed import opened, seal
 from brobygger.web.recommendations.models import Handover
 
 _SALT = "brobygger.recommendations.handover"
@@ -21,7 +20,7 @@ _SALT = "brobygger.recommendations.handover"
 
 def token_of(handover: Handover) -> str:
     """The signed part of the link."""
-    return signing.dumps([handover.key.hex, handover.expires_on.isoformat()], salt=_SALT)
+    return seal(handover.key, handover.expires_on, _SALT)
 
 
 def url_of(handover: Handover, request: HttpRequest) -> str:
@@ -31,14 +30,11 @@ def url_of(handover: Handover, request: HttpRequest) -> str:
 
 def handover_of(token: str) -> Handover | None:
     """What a link opens; None for one that is forged, has ended or was revoked."""
-    try:
-        key, until = signing.loads(token, salt=_SALT)
-    except signing.BadSignature:
-        return None
+    inside = opened(token, _SALT)
     today = timezone.localdate()
-    if today > date.fromisoformat(until):
+    if inside is None or today > inside.until:
         return None
-    row = Handover.objects.select_related("part").filter(key=UUID(key)).first()
+    row = Handover.objects.select_related("part").filter(key=inside.key).first()
     return row if row is not None and is_open(row, today) else None
 
 

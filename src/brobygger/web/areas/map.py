@@ -1,0 +1,108 @@
+"""The outlines of a list as a drawing made on the server: each area a link with its name."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import cos, radians
+
+from brobygger.domain.areas.area import Point, Polygon
+
+WIDTH, MOST_HEIGHT, MARGIN = 640, 520, 10
+MOST_POINTS = 6_000
+"""More points than this are thinned out: they would lie within half a pixel of each other."""
+
+NEAREST = 1.5
+DEGREES = 180.0
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What is drawn of one area: its name in words, where it leads, its surfaces."""
+
+    title: str
+    url: str
+    polygons: tuple[Polygon, ...]
+    is_here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """An area as drawn: the path, and where its name stands."""
+
+    title: str
+    url: str
+    path: str
+    x: str
+    y: str
+    is_here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AreaMap:
+    """The drawing: its size and the areas on it."""
+
+    width: int
+    height: int
+    shapes: tuple[Shape, ...]
+
+
+def draw(outlines: Iterable[Outline]) -> AreaMap | None:
+    """The areas that have an outline, fitted into the drawing; None where none has.
+
+    Degrees are narrowed by the latitude of the middle, metres are taken as they are.
+    """
+    drawn = [one for one in outlines if one.polygons]
+    points = [point for one in drawn for point in _points(one.polygons)]
+    if not points:
+        return None
+    narrow = _narrowing(points)
+    east = [x * narrow for x, _y in points]
+    north = [y for _x, y in points]
+    left, top = min(east), max(north)
+    wide, high = max(east) - left or 1.0, top - min(north) or 1.0
+    scale = min((WIDTH - 2 * MARGIN) / wide, (MOST_HEIGHT - 2 * MARGIN) / high)
+    is_thinned = len(points) > MOST_POINTS
+
+    def place(point: Point) -> Point:
+        x, y = point
+        return MARGIN + (x * narrow - left) * scale, MARGIN + (top - y) * scale
+
+    shapes = tuple(_shape(one, place, is_thinned=is_thinned) for one in drawn)
+    return AreaMap(round(wide * scale) + 2 * MARGIN, round(high * scale) + 2 * MARGIN, shapes)
+
+
+def _narrowing(points: Sequence[Point]) -> float:
+    if any(abs(value) > DEGREES for point in points for value in point):
+        return 1.0
+    middle = (max(y for _x, y in points) + min(y for _x, y in points)) / 2
+    return cos(radians(middle))
+
+
+def _points(polygons: Iterable[Polygon]) -> Iterator[Point]:
+    for polygon in polygons:
+        yield from polygon.outer
+
+
+def _shape(one: Outline, place: Callable[[Point], Point], *, is_thinned: bool) -> Shape:
+    rings = [ring for polygon in one.polygons for ring in (polygon.outer, *polygon.holes)]
+    placed = [[place(point) for point in ring] for ring in rings]
+    kept = [_thinned(ring) if is_thinned else ring for ring in placed]
+    path = "".join(
+        "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring) + "Z" for ring in kept if len(ring) > 2
+    )
+    widest = max(placed, key=_breadth)
+    x = (min(p[0] for p in widest) + max(p[0] for p in widest)) / 2
+    y = (min(p[1] for p in widest) + max(p[1] for p in widest)) / 2
+    return Shape(one.title, one.url, path, f"{x:.1f}", f"{y:.1f}", one.is_here)
+
+
+def _breadth(ring: Sequence[Point]) -> float:
+    return max(p[0] for p in ring) - min(p[0] for p in ring)
+
+
+def _thinned(ring: Sequence[Point]) -> list[Point]:
+    """The ring without points that lie upon the one before."""
+    kept: list[Point] = []
+    for x, y in ring:
+        if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= NEAREST:
+            kept.append((x, y))
+    return kept if len(kept) > 2 else list(ring)

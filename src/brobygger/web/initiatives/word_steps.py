@@ -1,0 +1,47 @@
+"""The city's own words: themes and target groups, added, renamed, ordered, taken out of use."""
+
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from brobygger.web.audit.steps import record
+from brobygger.web.initiatives.models import TargetGroup, Theme
+from brobygger.web.initiatives.permissions import require_work
+from brobygger.web.ui.faults import Fault, person_numbers, refuse
+
+WORDS: dict[str, Any] = {"tema": Theme, "maalgruppe": TargetGroup}
+"""The two lists, by their word in addresses."""
+
+
+@transaction.atomic
+def save_word(
+    which: str, title: str, user: Any, row: Any = None, *, kind: str = "", source: str = ""
+) -> Any:
+    """A new word last, or another name for one that is there. Raises Refused."""
+    require_work(user)
+    model = WORDS[which]
+    faults = person_numbers(title=title, source=source)
+    title = title.strip()
+    if not title:
+        faults.append(Fault(_("Skriv ordet."), field="title"))
+    same = model.objects.filter(title__iexact=title)
+    if same.exclude(pk=row.pk if row else None).exists():
+        faults.append(Fault(_("Det står her allerede."), field="title"))
+    refuse(faults)
+    kept = row or model(order=model.objects.count() + 1)
+    kept.title, kept.source = title, source.strip()
+    if which == "maalgruppe":
+        kept.kind = kind or TargetGroup.Kind.CITIZENS
+    kept.save()
+    record(user, "word.saved", kept, title=title)
+    return kept
+
+
+@transaction.atomic
+def use_word(row: Any, user: Any, *, is_in_use: bool) -> None:
+    """Take a word out of use, or back into it; what carries it keeps it."""
+    require_work(user)
+    row.is_in_use = is_in_use
+    row.save(update_fields=["is_in_use"])
+    record(user, "word.used" if is_in_use else "word.unused", row, title=row.title)

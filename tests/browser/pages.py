@@ -45,7 +45,7 @@ def an_open_link() -> list[Any]:
 def a_scored_area() -> list[Any]:
     """A choice that is open, and the first of its candidates."""
     rows = apps.get_model("areas.Candidate").objects.filter(choice__state="open")
-    row = rows.order_by("-choice", "listed__order", "pk").first()
+    row: Any = rows.order_by("-choice", "listed__order", "pk").first()
     return [row.choice_id, row.pk]
 
 
@@ -72,7 +72,7 @@ def a_step(to: str) -> Callable[[], list[Any]]:
 
 def a_phase() -> list[Any]:
     """A phase of an initiative."""
-    row = apps.get_model("initiatives.Phase").objects.order_by("-pk").first()
+    row: Any = apps.get_model("initiatives.Phase").objects.order_by("-pk").first()
     return [row.initiative_id, "fase", row.pk]
 
 
@@ -218,6 +218,12 @@ PAGES = [
     Page("actors:sectors"),
     Page("actors:sectors", who="styregruppe"),
     Page("actors:sector", newest("actors.Sector")),
+    Page("contacts:list", who="projekt"),
+    Page("contacts:list", who="projekt", query="?aktoer=1&slags=advice"),
+    Page("contacts:next", who="projekt"),
+    Page("contacts:next", who="projekt", query="?vis=taget"),
+    Page("contacts:contact", newest("actors.Contact")),
+    Page("contacts:correct", newest("actors.Contact")),
     Page("steering:list"),
     Page("steering:list", who="styregruppe"),
     Page("steering:add_body"),
@@ -344,6 +350,12 @@ NO_PAGE = {
     "actors:put_back_agreement": _FORM,
     "actors:remove_sector": _FORM,
     "actors:put_back_sector": _FORM,
+    "contacts:put_back": _FORM,
+    "contacts:remove": _FORM,
+    "contacts:undo": _FORM,
+    "contacts:finish": _FORM,
+    "contacts:reopen": _FORM,
+    "contacts:move": _FORM,
     "initiatives:undo": _FORM,
     "initiatives:remove": _FORM,
     "initiatives:move": _FORM,

@@ -32,7 +32,15 @@ from brobygger.web.actors.agreements.steps import add_agreement
 from brobygger.web.actors.efforts.steps import add_effort
 from brobygger.web.actors.facts import ActorFacts, AgreementFacts, EffortFacts
 from brobygger.web.actors.loading.kind import ACTORS
-from brobygger.web.actors.models import Actor, Agreement, Effort, Invitation, Sector, Wave
+from brobygger.web.actors.models import (
+    Actor,
+    Agreement,
+    Contact,
+    Effort,
+    Invitation,
+    Sector,
+    Wave,
+)
 from brobygger.web.actors.network.link import token_of as roster_token
 from brobygger.web.actors.steps import add_actor
 from brobygger.web.areas.models import AreaChoice, AreaList, Candidate, Place, Veto
@@ -188,6 +196,8 @@ ROWS: dict[str, Callable[[], list[Fields]]] = {
     "network:wave": _each(Wave),
     "network:export": lambda: [{"kind": kind} for kind in ("xlsx", "csv", "graphml", "gexf")],
     "roster:answer": lambda: [{"token": roster_token(row)} for row in Invitation.objects.all()],
+    "contacts:contact": _each(Contact),
+    "contacts:correct": _each(Contact),
     "steering:body": _each(Body),
     "steering:add_meeting": _each(Body),
     "steering:meeting": _each(Meeting),

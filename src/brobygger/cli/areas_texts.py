@@ -15,6 +15,10 @@ ARGUMENTS: dict[str, Phrase] = {
         "the file of scores (CSV: area;criterion;scorer;low;high;evidence;round, or JSON); - is "
         "stdin",
     ),
+    "database": Phrase(
+        "spørg Brobyggers database i stedet for en fil (valgets nummer, hvis der er flere)",
+        "ask Brobygger's database instead of a file (the choice's number, if there are more)",
+    ),
     "weights": Phrase(
         "vægt for hvert kriterium, fx a=2,b=1,c=1 (ellers filens, ellers lige)",
         "a weight for each criterion, such as a=2,b=1,c=1 (else the file's, else equal)",
@@ -32,6 +36,9 @@ ARGUMENTS: dict[str, Phrase] = {
 """The arguments."""
 
 LINES: dict[str, Phrase] = {
+    "file_or_database": Phrase(
+        "nævn enten en fil eller --database", "name either a file or --database"
+    ),
     "bad_weights": Phrase(
         "{word} er ikke vægte (skriv fx a=2,b=1)", "{word} are no weights (such as a=2,b=1)"
     ),

@@ -1,4 +1,8 @@
-"""`brobygger network QUESTION FILE...`: who works together, on files alone. Needs no database."""
+"""`brobygger network QUESTION`: who works together, of files or of the database.
+
+Files need no database and no Django; `--database` asks the waves that people work with, and loads
+the web only then.
+"""
 
 import argparse
 from collections.abc import Callable
@@ -50,6 +54,8 @@ def run(arguments: argparse.Namespace) -> int:
     language: Language = arguments.language
     if arguments.question == "change" and arguments.before == arguments.after:
         return wrong_use(LINES["one_wave"].said(language), f"{NAME} change", language)
+    if why := _at_odds(arguments):
+        return wrong_use(LINES[why].said(language), f"{NAME} {arguments.question}", language)
     try:
         answer, problems = _ANSWERS[arguments.question](_waves(arguments), arguments, language)
     except Unreadable as unreadable:
@@ -66,10 +72,23 @@ def run(arguments: argparse.Namespace) -> int:
     return answered(arguments, answer, draw)
 
 
+def _at_odds(arguments: argparse.Namespace) -> str:
+    """The line about arguments that do not go together; empty where they do."""
+    if bool(arguments.files) == (arguments.database is not None):
+        return "file_or_database"
+    if arguments.question == "change" and arguments.groups and arguments.database is not None:
+        return "efforts_today"
+    return ""
+
+
 def _waves(arguments: argparse.Namespace) -> Waves:
     source: Source | None = "groups" if arguments.groups else None
     ties = Ties(source, arguments.rule, arguments.min_level, arguments.min_shared)
-    return waves_of_files(arguments.files, ties)
+    if arguments.database is None:
+        return waves_of_files(arguments.files, ties)
+    from brobygger.cli.network_database import waves_of_database
+
+    return waves_of_database(arguments.database, ties)
 
 
 def _summary(
@@ -105,7 +124,7 @@ def _bridges(
 ) -> tuple[Answer, list[Problem]]:
     net = waves.network(arguments.wave)
     problems = waves.told(net)
-    rejected = tuple(arguments.exclude)
+    rejected = (*arguments.exclude, *waves.settled.get(net.wave, ()))
     found = propose_bridges(
         net,
         arguments.k,

@@ -23,7 +23,10 @@ def add_question(parser: Parser, name: str) -> None:
     if name == "change":
         for which in ("before", "after"):
             parser.add_argument(which, metavar=which.upper(), help=_said(which, parser))
-    parser.add_argument("files", metavar="FILE", nargs="+", help=_said("files", parser))
+    parser.add_argument("files", metavar="FILE", nargs="*", help=_said("files", parser))
+    parser.add_argument(
+        "--database", metavar="INITIATIVE", nargs="?", const="", help=_said("database", parser)
+    )
     if name != "change":
         parser.add_argument("--wave", metavar="W", help=_said("wave", parser))
     _add_ties(parser)

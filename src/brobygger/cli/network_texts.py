@@ -27,6 +27,10 @@ ARGUMENTS: dict[str, Phrase] = {
         "files, known by their columns: answers (wave;by;about;level), actors (id;sector;...), "
         "delivered together (group;actor), or JSON; - is stdin",
     ),
+    "database": Phrase(
+        "spørg Brobyggers database i stedet for filer (indsatsens nummer, hvis der er flere)",
+        "ask Brobygger's database instead of files (the initiative's number, if there are more)",
+    ),
     "before": Phrase("den tidlige runde", "the earlier wave"),
     "after": Phrase("den sene runde", "the later wave"),
     "wave": Phrase("runden (ellers den seneste)", "the wave (else the latest)"),
@@ -82,6 +86,13 @@ LINES: dict[str, Phrase] = {
     ),
     "bad_pair": Phrase(
         "{word} er ikke et par (skriv fx klub,skole)", "{word} is no pair (such as club,school)"
+    ),
+    "file_or_database": Phrase(
+        "nævn enten filer eller --database", "name either files or --database"
+    ),
+    "efforts_today": Phrase(
+        "databasen kender kun de fælles tiltag i dag og ikke ved hver runde",
+        "the database knows the efforts run together today only, not those of each wave",
     ),
     "one_wave": Phrase(
         "der er ingen ændring fra en runde til den selv",

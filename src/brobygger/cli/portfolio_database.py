@@ -1,28 +1,15 @@
 """The register in Brobygger's database, as the portfolio's rules take it. Loads the web."""
 
-import os
-
+from brobygger.cli.database import database
 from brobygger.cli.portfolio_file import Register
 from brobygger.domain.kernel.problem import Problem, Unreadable
 from brobygger.domain.recommendations.portfolio.file import check_register
 
 
 def register_of_database(annex: str) -> Register:
-    """The current annex, or the one with this number; raises Unreadable.
-
-    An installed `brobygger` finds the database as the server does: by DATABASE_URL, or below
-    BROBYGGER_HOME. The settings are named here, so that nobody has to set a variable for them.
-    """
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "brobygger.web.entry.settings")
-    import django
-    from django.db import DatabaseError
-
-    django.setup()
-    try:
+    """The current annex, or the one with this number; raises Unreadable."""
+    with database():
         return _load(annex)
-    except DatabaseError as error:
-        params = {"reason": type(error).__name__}
-        raise Unreadable(Problem("REGISTER-015", "error", params=params)) from error
 
 
 def _load(annex: str) -> Register:

@@ -173,4 +173,16 @@ SENTENCES: dict[str, Sentence] = {
         "{stranger} is in “{group}” but not on the list of actors, and is not counted.",
         "Put {stranger} on the list, or correct its name.",
     ),
+    "ACTORS-048": Sentence(
+        "Indsats nummer {initiative} har ingen runder i databasen. Der er: {known}.",
+        "Vælg en af dem: --database NUMMER.",
+        "Initiative number {initiative} has no waves in the database. There are: {known}.",
+        "Choose one of them: --database NUMBER.",
+    ),
+    "ACTORS-049": Sentence(
+        "Databasen har ikke én indsats med runder, men {count}: {known}.",
+        "Åbn en runde på skærmen, eller vælg en af dem: --database NUMMER.",
+        "The database does not have one initiative with waves but {count}: {known}.",
+        "Open a wave on the screen, or choose one of them: --database NUMBER.",
+    ),
 }

@@ -230,4 +230,16 @@ SENTENCES: dict[str, Sentence] = {
         "PROMETHEE was not computed: there are no two areas to compare.",
         "The method needs at least two areas without a veto.",
     ),
+    "AREA-051": Sentence(
+        "Der er intet valg med nummer {choice} i databasen. Der er: {known}.",
+        "Vælg et af dem: --database NUMMER.",
+        "There is no choice number {choice} in the database. There are: {known}.",
+        "Choose one of them: --database NUMBER.",
+    ),
+    "AREA-052": Sentence(
+        "Databasen har ikke ét valg af område, men {count}: {known}.",
+        "Begynd et valg på skærmen, eller vælg et af dem: --database NUMMER.",
+        "The database does not have one choice of an area but {count}: {known}.",
+        "Begin a choice on the screen, or choose one of them: --database NUMBER.",
+    ),
 }

@@ -23,6 +23,7 @@ OPEN = {
     "sprog/",
     "kalender/<str:secret>.ics",
     "svar/<str:token>/",
+    "samarbejde/<str:token>/",
 }
 
 

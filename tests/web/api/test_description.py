@@ -32,6 +32,16 @@ from counts import examples
 from sources import ROOT
 from web.api.both_ways import approach, body, fill, handover, link, meeting, part, scenario
 from web.api.choices_both_ways import choice, fill_choices
+from web.api.places_both_ways import (
+    actor,
+    agreement,
+    area_list,
+    effort,
+    fill_places,
+    initiative,
+    place,
+    wave,
+)
 
 COMMITTED = ROOT / "docs" / "reference" / "openapi.json"
 OPERATIONS = [
@@ -105,8 +115,12 @@ def served(
     user = a_user()
     fill(annex, user)
     fill_choices(user)
+    fill_places(user)
     end = timezone.localdate() + timedelta(days=1)
-    found = (part, link, approach, handover, body, meeting, scenario, choice)
+    found = (
+        *(part, link, approach, handover, body, meeting, scenario, choice),
+        *(actor, agreement, area_list, effort, initiative, place, wave),
+    )
     rows = {"annex": annex.pk, "key": "N9", **{one.__name__: one(annex).pk for one in found}}
     return Served(issue_token(user, Scope.WRITE, "prøve", end).secret, rows)
 

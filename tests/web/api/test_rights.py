@@ -25,9 +25,10 @@ from web.api.both_ways import OFFICERS, OUTCOME, Step, fill, part
 from web.api.both_ways import STEPS as REGISTER_STEPS
 from web.api.choices_both_ways import CHOICE_STEPS, fill_choices
 from web.api.conftest import Caller
+from web.api.places_both_ways import PLACE_STEPS, fill_places
 from web.budgets.decisions import planned
 
-STEPS = [*REGISTER_STEPS, *CHOICE_STEPS]
+STEPS = [*REGISTER_STEPS, *CHOICE_STEPS, *PLACE_STEPS]
 ONCE = {"take_figures", "undo_part_facts"}
 """Steps that leave nothing to be done by the second way."""
 
@@ -40,6 +41,7 @@ def register(
     note_in_register()
     fill(annex, a_user())
     fill_choices(a_user())
+    fill_places(a_user())
     return annex
 
 

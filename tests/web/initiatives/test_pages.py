@@ -21,7 +21,7 @@ from brobygger.web.initiatives import plan_steps, steps
 from brobygger.web.initiatives.all_round import all_round
 from brobygger.web.initiatives.facts import PhaseFacts, StaffFacts
 from brobygger.web.initiatives.models import FollowUp, Initiative, TargetGroup, Theme
-from brobygger.web.initiatives.page import posts_of, staff_of
+from brobygger.web.initiatives.page import plan_of, staff_of
 from brobygger.web.ui.faults import Refused
 
 from .conftest import DECIDED
@@ -90,7 +90,7 @@ def test_people_are_counted_exactly_and_over_time(initiative: Make, a_user: Peop
         since=date(2024, 6, 1),
     )
     plan_steps.save_staff(row, later, user, post)
-    posts = posts_of(row)
+    posts = plan_of(row).posts
     before, after = (staff_of(row, posts, day) for day in (date(2024, 3, 1), date(2025, 1, 1)))
     assert (before.planned, before.is_told) == (Fraction(5, 2), False)
     assert (after.planned, after.filled) == (Fraction(5, 2), Fraction(2))

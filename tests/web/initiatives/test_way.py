@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -118,7 +119,7 @@ def test_a_step_back_and_an_end_ask_why(initiative: Make, a_user: People) -> Non
     row = granted(initiative(), a_user())
     for to in ("planned", "closed"):
         with pytest.raises(Refused, match="Skriv hvorfor"):
-            steps.take_step(row, to, NOTHING, a_user())  # type: ignore[arg-type]
+            steps.take_step(row, to, NOTHING, a_user())
     steps.take_step(row, "closed", StepFacts(why="Pengene er brugt"), a_user())
     row.refresh_from_db()
     assert row.closed_because == "Pengene er brugt"
@@ -166,8 +167,6 @@ def test_a_person_number_is_refused_in_every_field(initiative: Make, a_user: Peo
 
 def test_days_that_nobody_means_are_told(initiative: Make) -> None:
     """A year with too few digits, and an end before the beginning."""
-    from datetime import date
-
     with pytest.raises(Refused, match="slåfejl"):
         initiative(starts_on=date(24, 1, 1))
     with pytest.raises(Refused, match="Slutdatoen ligger før"):

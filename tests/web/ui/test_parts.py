@@ -34,8 +34,7 @@ def find(user: Any, text: str) -> Iterator[search.Hit]:
 @pytest.fixture(autouse=True)
 def _offers(monkeypatch: pytest.MonkeyPatch) -> None:
     asked.clear()
-    for label in ("documents", "recommendations", "budgets"):
-        config = apps.get_app_config(label)
+    for config in apps.get_app_configs():
         monkeypatch.setattr(config, "panels", {}, raising=False)
         monkeypatch.setattr(config, "searcher", "", raising=False)
     first, second = apps.get_app_config("documents"), apps.get_app_config("budgets")

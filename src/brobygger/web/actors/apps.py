@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 
+from brobygger.web.actors.log import told as log
 from brobygger.web.actors.network import told as network
 from brobygger.web.actors.told import VERBS
 
@@ -19,18 +20,31 @@ class ActorsConfig(AppConfig):
     searcher = "brobygger.web.actors.panels.find"
     counts = {
         "thread": "brobygger.web.actors.panels.thread_counts",
-        "waiting": "brobygger.web.actors.panels.waiting_counts",
+        "waiting": (
+            "brobygger.web.actors.panels.waiting_counts",
+            "brobygger.web.actors.log.panels.waiting_counts",
+        ),
     }
     panels = {
         "thread": "brobygger.web.actors.panels.thread",
-        "waiting": "brobygger.web.actors.panels.waiting",
-        "calendar": "brobygger.web.actors.panels.calendar",
+        "waiting": (
+            "brobygger.web.actors.panels.waiting",
+            "brobygger.web.actors.log.panels.waiting",
+        ),
+        "calendar": (
+            "brobygger.web.actors.panels.calendar",
+            "brobygger.web.actors.log.panels.calendar",
+        ),
         "area": "brobygger.web.actors.places.on_area",
         "initiative": (
             "brobygger.web.actors.places.on_initiative",
+            "brobygger.web.actors.log.panels.on_initiative",
             "brobygger.web.actors.network.panels.on_initiative",
         ),
-        "actor": "brobygger.web.actors.network.panels.on_actor",
+        "actor": (
+            "brobygger.web.actors.log.panels.on_actor",
+            "brobygger.web.actors.network.panels.on_actor",
+        ),
         "initiative_dates": "brobygger.web.actors.places.dates_of",
     }
     fills_360 = "brobygger.web.actors.overview_360.fills"
@@ -40,8 +54,9 @@ class ActorsConfig(AppConfig):
         "actors.Actor": "brobygger.web.actors.panels.actors_told",
         "actors.Effort": "brobygger.web.actors.panels.efforts_told",
         "actors.Sector": "brobygger.web.actors.panels.sectors_told",
+        "actors.Contact": "brobygger.web.actors.log.panels.contacts_told",
         "actors.Wave": "brobygger.web.actors.network.panels.waves_told",
     }
-    audit_verbs = {**VERBS, **network.VERBS}
+    audit_verbs = {**VERBS, **log.VERBS, **network.VERBS}
     start_checks = {"initiative": "brobygger.web.actors.network.panels.before_start"}
     job_handlers = {"network.bridges": "brobygger.web.actors.network.proposing.run"}

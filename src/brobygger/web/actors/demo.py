@@ -20,6 +20,7 @@ from brobygger.web.actors.demo_rows import (
 )
 from brobygger.web.actors.efforts.steps import add_effort
 from brobygger.web.actors.facts import ActorFacts, AgreementFacts, EffortFacts
+from brobygger.web.actors.log.demo import load as load_log
 from brobygger.web.actors.models import Actor, Sector
 from brobygger.web.actors.network.demo import load as load_network
 from brobygger.web.actors.steps import add_actor, pause_actor
@@ -35,6 +36,7 @@ def load() -> None:
     """Enter them once, then their network; what a person has done since is left alone."""
     if not Actor.objects.exists():
         _load_actors()
+    load_log()
     load_network()
 
 

@@ -29,6 +29,7 @@ from brobygger.web.budgets.api_decided import router as decided
 from brobygger.web.budgets.api_portfolio import router as portfolio
 from brobygger.web.budgets.scenarios.api import router as scenarios
 from brobygger.web.entry.errors import log_fault
+from brobygger.web.initiatives.api import router as initiatives
 from brobygger.web.recommendations.api import router as recommendations
 from brobygger.web.recommendations.approaches.api import router as approaches
 from brobygger.web.recommendations.handovers.api import router as handovers
@@ -79,6 +80,7 @@ for _router in (
     scenarios,
     areas,
     area_choices,
+    initiatives,
     actors,
     network,
     meetings,

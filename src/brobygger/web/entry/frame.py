@@ -59,7 +59,7 @@ _MENU: list[tuple[Any, list[tuple[str, Any, str, str]]]] = [
             ("areas", _("Områder"), "areas:list", ""),
             ("initiatives", _("Indsatser"), "initiatives:list", ""),
             ("actors", _("Aktører"), "actors:list", ""),
-            ("contacts", _("Samarbejdslog"), "contacts:list", ""),
+            ("contacts", _("Samarbejdslog"), "contacts:list", "accounts.work_in_areas"),
             ("network", _("Netværk"), "network:figures", "accounts.see_network"),
         ],
     ),

@@ -1,12 +1,11 @@
 """What stands on the page of an initiative: what is next, money, people, phases, dates."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any, cast
 
-from django.db.models import Prefetch
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,8 +17,9 @@ from brobygger.domain.initiatives.staffing import Change, Staff, day_to_ask, sta
 from brobygger.domain.initiatives.stages import Stage, is_back, open_steps, reached
 from brobygger.domain.kernel.amounts import print_fte
 from brobygger.web.budgets.radar.calendar import Entry
-from brobygger.web.initiatives.models import Initiative, Phase, Post, Staffing
+from brobygger.web.initiatives.models import FollowUp, Initiative, Phase, Post, Staffing
 from brobygger.web.ui.panels import panels_for
+from brobygger.web.ui.together import rows_together
 
 STEP_WORDS: dict[str, Any] = {
     "granted": gettext_lazy("Pengene er bevilget"),
@@ -38,6 +38,19 @@ PHASE_WORDS: dict[str, Any] = {
     "undated": gettext_lazy("uden dage"),
 }
 _WIDTH = 1000
+
+
+Staffed = tuple[Post, tuple[Staffing, ...]]
+"""A post with its staff over time, the first day first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What was planned for an initiative, each in its order."""
+
+    posts: tuple[Staffed, ...]
+    phases: tuple[Phase, ...]
+    questions: tuple[FollowUp, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,39 +92,55 @@ def steps_of(row: Initiative) -> list[Step]:
     ]
 
 
-def posts_of(row: Initiative) -> list[Post]:
-    """The posts with their staff over time (two queries)."""
-    staffing = Staffing.objects.filter(is_removed=False).order_by("since", "pk")
-    posts = row.posts.filter(is_removed=False).order_by("order", "pk")
-    return list(posts.prefetch_related(Prefetch("staffing", staffing)))
+def plan_of(row: Initiative) -> Plan:
+    """The posts with their staff over time, the phases and the questions (one query)."""
+    posts, staffing, phases, questions = rows_together(
+        row.posts.filter(is_removed=False),
+        Staffing.objects.filter(post__initiative=row.pk, is_removed=False),
+        row.phases.filter(is_removed=False),
+        row.follow_ups.filter(is_removed=False),
+    )
+    by_post: dict[int, list[Staffing]] = {}
+    for one in sorted(staffing, key=lambda each: (each.since, each.pk)):
+        by_post.setdefault(one.post_id, []).append(one)
+    return Plan(
+        tuple((post, tuple(by_post.get(post.pk, ()))) for post in sorted(posts, key=_in_order)),
+        tuple(sorted(phases, key=_in_order)),
+        tuple(sorted(questions, key=_in_order)),
+    )
 
 
-def staff_of(row: Initiative, posts: Sequence[Post], today: date) -> Staff:
+def _in_order(row: Any) -> tuple[int, int]:
+    return row.order, row.pk
+
+
+def staff_of(row: Initiative, posts: Iterable[Staffed], today: date) -> Staff:
     """How many are planned and filled now, or on the nearest day of the initiative."""
     day = day_to_ask(today, row.starts_on, row.ends_on)
-    return staff_on([_changes(post) for post in posts], day)
+    return staff_on([_changes(staffing) for _post, staffing in posts], day)
 
 
-def _changes(post: Post) -> list[Change]:
+def _changes(staffing: Iterable[Staffing]) -> list[Change]:
     return [
         Change(one.since, Fraction(one.planned), Fraction(one.filled) if one.filled else None)
-        for one in post.staffing.all()
+        for one in staffing
     ]
 
 
-def post_rows(row: Initiative, posts: Sequence[Post], today: date) -> list[PostRow]:
+def post_rows(row: Initiative, posts: Iterable[Staffed], today: date) -> list[PostRow]:
     """Each post with what is planned and filled of it."""
     found = []
-    for post in posts:
-        staff = staff_of(row, [post], today)
+    for post, staffing in posts:
+        staff = staff_of(row, [(post, staffing)], today)
         filled = print_fte(staff.filled) if staff.is_told else _("ikke oplyst")
         found.append(PostRow(post, print_fte(staff.planned), filled))
     return found
 
 
-def phase_rows(row: Initiative, today: date) -> tuple[list[PhaseRow], int | None]:
-    """The phases in their order, and where today lies on the line (one query)."""
-    phases = list(row.phases.filter(is_removed=False).order_by("order", "pk"))
+def phase_rows(
+    row: Initiative, phases: Sequence[Phase], today: date
+) -> tuple[list[PhaseRow], int | None]:
+    """The phases in their order, and where today lies on the line."""
     days = [Days(one.starts_on, one.ends_on) for one in phases]
     span = span_of(days, row.starts_on, row.ends_on)
     rows = []

@@ -11,12 +11,13 @@ from django.utils.translation import ngettext
 
 from brobygger.web.audit.subjects import About, Asked
 from brobygger.web.budgets.radar.calendar import Entry
-from brobygger.web.initiatives.models import Initiative, TargetGroup, Theme
+from brobygger.web.initiatives.models import Initiative, Phase, TargetGroup, Theme
 from brobygger.web.initiatives.permissions import WORK
 from brobygger.web.initiatives.register import find_rows
 from brobygger.web.ui.counts import Counts, counted
 from brobygger.web.ui.panels import Panel
 from brobygger.web.ui.search import MOST, Hit
+from brobygger.web.ui.together import values_together
 
 LINK = "initiatives"
 
@@ -68,26 +69,34 @@ def on_area(_request: HttpRequest, subject: Any) -> Iterator[Panel]:
 
 
 def calendar(_request: HttpRequest, subject: Any) -> Iterator[Panel]:
-    """The first and last days of initiatives and of their phases."""
+    """The first and last days of initiatives and of their phases (one query)."""
+    running = Initiative.objects.exclude(state=Initiative.State.CLOSED)
+    phases = Phase.objects.filter(
+        is_removed=False, ends_on__isnull=False, initiative__in=running.values("pk")
+    )
+    own, ends = values_together(
+        (running, ("pk", "title", "starts_on", "ends_on")),
+        (phases, ("pk", "initiative_id", "initiative__title", "title", "ends_on")),
+    )
     entries = []
-    rows = Initiative.objects.exclude(state=Initiative.State.CLOSED).prefetch_related("phases")
-    for row in rows.order_by("pk"):
-        url = reverse("initiatives:initiative", args=[row.pk])
-        named = [(row.starts_on, _("%s begynder")), (row.ends_on, _("%s slutter"))]
+    for pk, title, starts_on, ends_on in sorted(own, key=lambda row: row[0]):
+        named = ((starts_on, _("%s begynder")), (ends_on, _("%s slutter")))
         for at, (day, words) in enumerate(named):
             if day is not None:
-                key = f"initiative-{row.pk}-{at}"
-                entries.append(Entry(key, "due", day, day, words % row.title, url))
-        for phase in row.phases.all():
-            if phase.ends_on is not None and not phase.is_removed:
-                said = _("%(initiative)s: fasen »%(phase)s« slutter")
-                words = said % {"initiative": row.title, "phase": phase.title}
-                key = f"phase-{phase.pk}"
-                entries.append(Entry(key, "due", phase.ends_on, phase.ends_on, words, url))
+                key = f"initiative-{pk}-{at}"
+                entries.append(Entry(key, "due", day, day, words % title, _page(pk)))
+    for pk, initiative, title, phase, day in sorted(ends, key=lambda row: row[0]):
+        said = _("%(initiative)s: fasen »%(phase)s« slutter")
+        words = said % {"initiative": title, "phase": phase}
+        entries.append(Entry(f"phase-{pk}", "due", day, day, words, _page(initiative)))
     met = [entry for entry in entries if subject.meets(entry)]
     if met:
         words = _("dage i indsatser")
         yield Panel(LINK, str(len(met)), words, reverse("initiatives:list"), facts=met)
+
+
+def _page(initiative: int) -> str:
+    return reverse("initiatives:initiative", args=[initiative])
 
 
 def find(user: Any, text: str) -> Iterator[Hit]:

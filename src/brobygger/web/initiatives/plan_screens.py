@@ -14,7 +14,6 @@ from brobygger.domain.kernel.amounts import print_fte
 from brobygger.web.initiatives import plan_steps, word_steps
 from brobygger.web.initiatives.forms import PhaseForm, QuestionForm, StaffForm, WordForm
 from brobygger.web.initiatives.models import Initiative, TargetGroup, Theme
-from brobygger.web.initiatives.page import posts_of
 from brobygger.web.initiatives.permissions import WORK, require_work
 from brobygger.web.ui.faults import Refused, blame
 
@@ -61,8 +60,8 @@ def _stands(row: Initiative, kind: str, part: Any) -> dict[str, Any]:
         return {"title": part.title, "starts_on": part.starts_on, "ends_on": part.ends_on}
     if kind == "spoergsmaal":
         return {"question": part.question}
-    staffing = next(post for post in posts_of(row) if post.pk == part.pk).staffing.all()
-    last = list(staffing)[-1] if staffing else None
+    staffing = part.staffing.filter(is_removed=False).order_by("since", "pk")
+    last = staffing.last()
     stands = {"title": part.title, "anchoring": part.anchoring}
     if last is not None:
         stands |= {"planned": _typed(last.planned), "filled": _typed(last.filled)}

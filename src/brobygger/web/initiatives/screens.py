@@ -24,8 +24,8 @@ from brobygger.web.initiatives.noted import noted, waiver_in
 from brobygger.web.initiatives.page import (
     dates_of,
     phase_rows,
+    plan_of,
     post_rows,
-    posts_of,
     staff_of,
     steps_of,
 )
@@ -99,22 +99,22 @@ def initiative(request: HttpRequest, pk: int) -> HttpResponse:
     """How is it going?"""
     row = get_object_or_404(_whole(), pk=pk)
     today = timezone.localdate()
-    posts = posts_of(row)
-    staff = staff_of(row, posts, today)
-    phases, now = phase_rows(row, today)
+    plan = plan_of(row)
+    staff = staff_of(row, plan.posts, today)
+    phases, now = phase_rows(row, plan.phases, today)
     note = row.budget_note
     facts = {
         "initiative": row,
         "mark": MARKS[row.state],
         "steps": steps_of(row),
         "sheet": sheet_of(restore(read.BudgetNote, note.record)) if note else None,
-        "posts": post_rows(row, posts, today),
+        "posts": post_rows(row, plan.posts, today),
         "staff": staff,
         "planned": print_fte(staff.planned),
         "filled": print_fte(staff.filled),
         "phases": phases,
         "today_at": now,
-        "questions": list(row.follow_ups.filter(is_removed=False).order_by("order", "pk")),
+        "questions": plan.questions,
         "dates": dates_of(request, row, phases),
         "panels": panels_for("initiative", request, row),
         "may_work": request.user.has_perm(WORK),

@@ -66,6 +66,7 @@ TITLES = {
     "areas": _("Områder"),
     "initiatives": _("Indsatser"),
     "actors": _("Aktører"),
+    "contacts": _("Samarbejdslog"),
     "activities": _("Aktiviteter"),
     "reach": _("Rækkevidde"),
     "evaluation": _("Evaluering"),

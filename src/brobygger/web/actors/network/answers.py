@@ -8,7 +8,7 @@ module imports the rows.
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from brobygger.domain.actors.roster import Report
 from brobygger.web.actors.models import Answer, Invitation, Wave
@@ -26,6 +26,15 @@ class Own:
 
     levels: Levels
     before: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A wave, how many were asked in it, and how many answered."""
+
+    wave: Wave
+    asked: int
+    answered: int
 
 
 def own_answers(invitation: Invitation) -> Own:
@@ -60,6 +69,19 @@ def reports_of(waves: Iterable[Wave]) -> dict[int, list[Report]]:
     ):
         found[wave].append(Report(str(wave), actor_code(by), actor_code(about), level or 0))
     return found
+
+
+def waves_counted(initiative: int) -> list[Counted]:
+    """The waves of an initiative, the newest first, each with how many were asked and how many
+    answered: in one question.
+    """
+    answered = Count(
+        "invitations", filter=Q(invitations__answers__level__isnull=False), distinct=True
+    )
+    rows = Wave.objects.filter(initiative=initiative).annotate(
+        asked=Count("invitations", distinct=True), answered=answered
+    )
+    return [Counted(row, row.asked, row.answered) for row in rows.order_by("-number")]
 
 
 def begun_in(invitations: Collection[int]) -> set[int]:

@@ -67,9 +67,8 @@ def propose(wave: Wave, user: Any, progress: Progress | None = None) -> int:
 def bridges_in(wave: Wave, progress: Progress | None = None) -> list[Bridge]:
     """The bridges that a wave's answers propose now; nothing is saved."""
     reading = wave_read(wave, in_full=True)
-    settled = [_pair(row) for row in _settled(wave)]
     return propose_bridges(
-        reading.net, weights=weights_of(wave), exclude=settled, progress=progress
+        reading.net, weights=weights_of(wave), exclude=settled_pairs(wave), progress=progress
     )
 
 
@@ -78,20 +77,20 @@ def keep_bridges(wave: Wave, found: list[Bridge], user: Any) -> int:
     """Save what was found in place of what nobody has decided about."""
     Wave.objects.select_for_update().get(pk=wave.pk)
     wave.bridges.filter(state=State.PROPOSED).delete()
-    settled = {_pair(row) for row in _settled(wave)}
+    settled = set(settled_pairs(wave))
     rows = [_row(wave, one) for one in found if (one.one, one.other) not in settled]
     BridgeProposal.objects.bulk_create(rows)
     record(user, "bridges.proposed", wave, number=wave.number, bridges=len(rows))
     return len(rows)
 
 
-def _settled(wave: Wave) -> list[BridgeProposal]:
+def settled_pairs(wave: Wave) -> list[Pair]:
     """What is decided in this wave, and what was turned down in any wave of the initiative."""
     rows = BridgeProposal.objects.filter(
         Q(wave=wave, state__in=DECIDED)
         | Q(wave__initiative=wave.initiative_id, state=State.REJECTED)
     )
-    return list(rows.order_by("pk"))
+    return [_pair(row) for row in rows.order_by("pk")]
 
 
 def _pair(row: BridgeProposal) -> Pair:

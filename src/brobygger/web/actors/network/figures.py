@@ -51,12 +51,15 @@ def answers_words(net: Network) -> str:
     """How many answered of those asked: it stands at every figure of a roster."""
     if net.is_register:
         return _("register, ingen svar")
-    asked, answered = len(net.asked), len(net.answered & net.asked)
-    rate = net.response_rate
-    if rate is None:
+    return responses_words(len(net.answered & net.asked), len(net.asked))
+
+
+def responses_words(answered: int, asked: int) -> str:
+    """The same from the two numbers."""
+    if not asked:
         return _("ingen er spurgt")
     words = _("%(answered)s af %(asked)s (%(rate)s)")
-    return words % {"answered": answered, "asked": asked, "rate": percent(rate)}
+    return words % {"answered": answered, "asked": asked, "rate": percent(answered / asked)}
 
 
 @dataclass(frozen=True, slots=True)

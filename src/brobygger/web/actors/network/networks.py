@@ -5,9 +5,8 @@ and the names of the codes in it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from brobygger.domain.actors.network import Actor as Node
@@ -18,11 +17,9 @@ from brobygger.web.actors.network.answers import reports_of
 from brobygger.web.actors.network.codes import (
     actor_code,
     day_code,
-    group_code,
-    place_code,
     sector_code,
-    theme_code,
 )
+from brobygger.web.actors.network.work import Work, work_of
 
 DAYS = {
     1: _("mandag"),
@@ -57,15 +54,17 @@ def waves_read(
     waves: Sequence[Wave], rule: Rule = "mean", *, in_full: bool = False
 ) -> list[Reading]:
     """The networks of some waves, in two questions for all of them; ``in_full`` with areas,
-    themes, target groups and days, in three more.
+    themes and target groups, in one more.
     """
     if not waves:
         return []
-    invited = _invitations(waves, in_full=in_full)
+    invited: dict[int, list[Invitation]] = {wave.pk: [] for wave in waves}
+    rows = Invitation.objects.filter(wave__in=waves).select_related("actor", "sector")
+    for row in rows.order_by("wave_id", "actor_id"):
+        invited[row.wave_id].append(row)
+    work = work_of({row.actor_id for each in invited.values() for row in each}) if in_full else None
     reports = reports_of(waves)
-    return [
-        _reading(wave, invited[wave.pk], reports[wave.pk], rule, in_full=in_full) for wave in waves
-    ]
+    return [_reading(wave, invited[wave.pk], reports[wave.pk], rule, work) for wave in waves]
 
 
 def wave_read(wave: Wave, rule: Rule = "mean", *, in_full: bool = False) -> Reading:
@@ -76,15 +75,16 @@ def wave_read(wave: Wave, rule: Rule = "mean", *, in_full: bool = False) -> Read
 def efforts_read(wave: Wave | None, *, in_full: bool = False) -> Reading:
     """Who runs efforts together today: the organisations of a wave, or all that have not ended."""
     if wave is None:
-        rows = _actors(in_full=in_full).filter(is_archived=False).select_related("sector")
+        rows = Actor.objects.filter(is_archived=False).select_related("sector").order_by("pk")
         asked = [(row, row.is_staff, row.sector) for row in rows]
     else:
-        invited = _invitations([wave], in_full=in_full)[wave.pk]
+        invited = wave.invitations.select_related("actor", "sector").order_by("actor_id")
         asked = [(row.actor, row.is_staff, row.sector) for row in invited]
-    nodes = [_node(*one, in_full=in_full) for one in asked]
-    groups = _run_together([actor.pk for actor, *_rest in asked])
-    net = from_groups(groups if nodes else [], EFFORTS_FOR_A_TIE, nodes)
-    return _named(wave, net, [(actor, sector) for actor, _staff, sector in asked], in_full=in_full)
+    numbers = [actor.pk for actor, *_rest in asked]
+    work = work_of(numbers) if in_full else None
+    nodes = [_node(*one, work) for one in asked]
+    net = from_groups(_run_together(numbers) if nodes else [], EFFORTS_FOR_A_TIE, nodes)
+    return _named(wave, net, [(actor, sector) for actor, _staff, sector in asked], work)
 
 
 def _run_together(actors: Sequence[int]) -> list[frozenset[str]]:
@@ -99,47 +99,31 @@ def _run_together(actors: Sequence[int]) -> list[frozenset[str]]:
     return [frozenset(each) for _effort, each in sorted(together.items())]
 
 
-def _invitations(waves: Sequence[Wave], *, in_full: bool) -> dict[int, list[Invitation]]:
-    rows = Invitation.objects.filter(wave__in=waves).select_related("sector")
-    if in_full:
-        rows = rows.prefetch_related(Prefetch("actor", _actors(in_full=True)))
-    else:
-        rows = rows.select_related("actor")
-    found: dict[int, list[Invitation]] = {wave.pk: [] for wave in waves}
-    for row in rows.order_by("wave_id", "actor_id"):
-        found[row.wave_id].append(row)
-    return found
-
-
-def _actors(*, in_full: bool) -> QuerySet[Actor]:
-    rows = Actor.objects.order_by("pk")
-    return rows.prefetch_related("places", "themes", "target_groups") if in_full else rows
-
-
 def _reading(
-    wave: Wave, invited: Sequence[Invitation], reports: list[Report], rule: Rule, *, in_full: bool
+    wave: Wave,
+    invited: Sequence[Invitation],
+    reports: list[Report],
+    rule: Rule,
+    work: Work | None,
 ) -> Reading:
-    nodes = [_node(row.actor, row.is_staff, row.sector, in_full=in_full) for row in invited]
+    nodes = [_node(row.actor, row.is_staff, row.sector, work) for row in invited]
     net = build_network(reports, str(wave.pk), rule, actors=nodes)
-    return _named(wave, net, [(row.actor, row.sector) for row in invited], in_full=in_full)
+    return _named(wave, net, [(row.actor, row.sector) for row in invited], work)
 
 
-def _node(actor: Actor, is_staff: bool, sector: Sector | None, *, in_full: bool) -> Node:
-    node = Node(
+def _node(actor: Actor, is_staff: bool, sector: Sector | None, work: Work | None) -> Node:
+    none: frozenset[str] = frozenset()
+    does = work or Work()
+    return Node(
         actor_code(actor.pk),
         sector_code(sector.pk if sector else None),
         is_staff,
         # Whoever has ended since can no more be brought together with anybody.
         is_paused=actor.is_paused or actor.is_archived,
+        areas=does.areas.get(actor.pk, none),
+        themes=does.themes.get(actor.pk, none),
+        target_groups=does.target_groups.get(actor.pk, none),
         days=frozenset(map(day_code, actor.weekdays)),
-    )
-    if not in_full:
-        return node
-    return replace(
-        node,
-        areas=frozenset(place_code(row.pk) for row in actor.places.all()),
-        themes=frozenset(theme_code(row.pk) for row in actor.themes.all()),
-        target_groups=frozenset(group_code(row.pk) for row in actor.target_groups.all()),
     )
 
 
@@ -147,10 +131,10 @@ def _named(
     wave: Wave | None,
     net: Network,
     asked: Iterable[tuple[Actor, Sector | None]],
-    *,
-    in_full: bool,
+    work: Work | None,
 ) -> Reading:
     names: dict[str, str] = {day_code(day): str(word) for day, word in DAYS.items()}
+    names.update(work.names if work else {})
     actors: dict[str, Actor] = {}
     sectors: dict[int, Sector] = {}
     for actor, sector in asked:
@@ -158,10 +142,6 @@ def _named(
         names[actor_code(actor.pk)] = actor.title
         if sector is not None:
             sectors[sector.pk] = sector
-        if in_full:
-            names.update({theme_code(row.pk): row.title for row in actor.themes.all()})
-            names.update({group_code(row.pk): row.title for row in actor.target_groups.all()})
-            names.update({place_code(row.pk): row.title for row in actor.places.all()})
     ordered = sorted(sectors.values(), key=lambda row: (row.order, row.title, row.pk))
     listed = [(sector_code(row.pk) or "", row.title) for row in ordered]
     return Reading(wave, net, actors, {**names, **dict(listed)}, listed)

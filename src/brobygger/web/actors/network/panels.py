@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from brobygger.web.actors.models import BridgeProposal, Wave
+from brobygger.web.actors.network.answers import waves_counted
 from brobygger.web.actors.network.asked import source_of, wave_words
 from brobygger.web.actors.network.codes import actor_code
-from brobygger.web.actors.network.figures import answers_words
+from brobygger.web.actors.network.figures import answers_words, responses_words
 from brobygger.web.actors.network.networks import wave_read
 from brobygger.web.actors.network.permissions import SEE
 from brobygger.web.actors.network.waves import has_baseline
@@ -25,8 +26,7 @@ LINK = "actors"
 
 def on_initiative(request: HttpRequest, subject: Any) -> Iterator[Panel]:
     """The newest wave of an initiative: how many have answered, and whether there is a baseline."""
-    rows = Wave.objects.filter(initiative=subject).select_related("initiative")
-    waves = list(rows.order_by("-number"))
+    waves = waves_counted(subject.pk)
     facts: dict[str, Any] = {
         "initiative": subject,
         "wave": None,
@@ -36,12 +36,12 @@ def on_initiative(request: HttpRequest, subject: Any) -> Iterator[Panel]:
     if waves:
         newest = waves[0]
         facts |= {
-            "wave": newest,
-            "title": wave_words(newest),
-            "answers": answers_words(wave_read(newest).net),
-            "no_baseline": not any(row.number == 0 and row.closed_on for row in waves),
+            "wave": newest.wave,
+            "title": wave_words(newest.wave),
+            "answers": responses_words(newest.answered, newest.asked),
+            "no_baseline": not any(row.wave.number == 0 and row.wave.closed_on for row in waves),
         }
-        url += f"?boelge={newest.pk}"
+        url += f"?boelge={newest.wave.pk}"
     words = ngettext("bølge om samarbejde", "bølger om samarbejde", len(waves))
     yield Panel(
         LINK, str(len(waves)), words, url, body="actors/network/on_initiative.html", facts=facts

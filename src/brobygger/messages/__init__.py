@@ -13,6 +13,7 @@ from brobygger.messages import (
     budgets,
     documents,
     expiry,
+    figures,
     files,
     jobs,
     lists,
@@ -28,6 +29,7 @@ __all__ = ["CATALOGUE", "Language", "Said", "say"]
 CATALOGUE: dict[str, Sentence] = {
     **documents.SENTENCES,
     **files.SENTENCES,
+    **figures.SENTENCES,
     **lists.SENTENCES,
     **recommendations.SENTENCES,
     **budgets.SENTENCES,

@@ -9,8 +9,8 @@ from brobygger.domain.reach.pool import pool_size
 from brobygger.domain.reach.two_list import petersen, two_list
 
 # Spiders in two treatments of a forest, as counted in the data set "spider" of R's iNEXT
-# (repository AnneChao/iNEXT, data/spider.rda) and printed in its vignette "A Quick Introduction to iNEXT via
-# Examples" (vignettes/mypaper.pdf): species seen, seen once, seen twice, individuals, then the
+# (repository AnneChao/iNEXT, data/spider.rda) and printed in its vignette "A Quick Introduction to
+# iNEXT via Examples" (vignettes/mypaper.pdf): species seen, seen once, seen twice, individuals, then the
 # estimated number of species for other numbers of individuals and without end.
 SPIDERS = {
     "Girdled": ((26, 12, 4, 168), {248: "30.883", 336: "34.731"}, "43.893"),
@@ -21,11 +21,11 @@ SPIDERS = {
 @pytest.mark.parametrize("forest", SPIDERS)
 def test_more_visits_show_as_many_as_printed(forest: str) -> None:
     (seen, once, twice, visits), curve, without_end = SPIDERS[forest]
-    basis = [np.array([float(number)]) for number in (seen, once, twice, visits)]
+    f1, f2, n = (np.array([float(number)]) for number in (once, twice, visits))
     for size, printed in curve.items():
         more = np.array([float(size - visits)])
-        assert f"{different_people(*basis, more)[0]:.3f}" == printed
-    assert f"{seen + never_seen(*basis[1:])[0]:.3f}" == without_end
+        assert f"{different_people(np.array([float(seen)]), f1, f2, n, more)[0]:.3f}" == printed
+    assert f"{seen + never_seen(f1, f2, n)[0]:.3f}" == without_end
 
 
 @pytest.mark.parametrize("forest", SPIDERS)

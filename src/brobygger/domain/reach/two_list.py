@@ -61,7 +61,10 @@ def _transformed(first: int, second: int, both: int, level: float) -> tuple[floa
 
 
 def _hypergeometric(first: int, second: int, both: int, level: float) -> tuple[float, float]:
-    """Every size for which neither so few nor so many on both lists would be too unlikely."""
+    """From the first size that may be to the first that is too large to be, as R's FSA prints it.
+
+    A size may be where neither so few nor so many on both lists would be too unlikely.
+    """
     import numpy as np
     from scipy.special import gammaln
 
@@ -83,7 +86,7 @@ def _hypergeometric(first: int, second: int, both: int, level: float) -> tuple[f
         return sum(chances(size)[both:]) <= tail
 
     low = float(_next_that(is_large_enough, known))
-    return low, float(_next_that(is_too_large, known) - 1) if both else inf
+    return low, float(_next_that(is_too_large, known)) if both else inf
 
 
 def _next_that(holds: Callable[[int], bool], start: int) -> int:

@@ -18,6 +18,7 @@ from brobygger.messages import (
     jobs,
     lists,
     portfolio,
+    reach,
     recommendations,
     registers,
 )
@@ -37,6 +38,7 @@ CATALOGUE: dict[str, Sentence] = {
     **expiry.SENTENCES,
     **areas.SENTENCES,
     **actors.SENTENCES,
+    **reach.SENTENCES,
     **registers.SENTENCES,
     **jobs.SENTENCES,
 }

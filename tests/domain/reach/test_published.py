@@ -10,8 +10,8 @@ from brobygger.domain.reach.two_list import petersen, two_list
 
 # Spiders in two treatments of a forest, as counted in the data set "spider" of R's iNEXT
 # (repository AnneChao/iNEXT, data/spider.rda) and printed in its vignette "A Quick Introduction to
-# iNEXT via Examples" (vignettes/mypaper.pdf): species seen, seen once, seen twice, individuals, then the
-# estimated number of species for other numbers of individuals and without end.
+# iNEXT via Examples" (vignettes/mypaper.pdf): species seen, seen once, seen twice, individuals,
+# then the estimated number of species for other numbers of individuals and without end.
 SPIDERS = {
     "Girdled": ((26, 12, 4, 168), {248: "30.883", 336: "34.731"}, "43.893"),
     "Logged": ((37, 14, 4, 252), {371: "42.786", 504: "47.644"}, "61.403"),

@@ -1,4 +1,4 @@
-"""Simulated initiatives with the truth known: uneven visits, wrong codes, three ways of losing them."""
+"""Simulated initiatives, the truth known: uneven visits, wrong codes, three ways of losing them."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,7 +11,7 @@ from brobygger.domain.reach.logged import Logged
 from domain.reach.worlds import START
 
 Loss = Literal["visit", "session", "person"]
-"""How codes are lost: a visit now and then, a whole session at a time, or always the same people."""
+"""How codes are lost: by visit, a whole session at a time, or always by the same people."""
 
 
 @dataclass(frozen=True)
@@ -26,11 +26,14 @@ class Initiative:
 def an_initiative(
     seed: int, loss: Loss, *, coded: float, wrong: float = 0.0, has_reasons: bool = False
 ) -> Initiative:
-    """About 150 people of uneven zeal at 30 sessions, with so large a share of visits coded."""
+    """150 to 400 people of very uneven zeal, 3 to 7 visits each on average, at 40 sessions.
+
+    ``coded`` is the share of visits, sessions or people with a code, by the way they are lost.
+    """
     rng = np.random.default_rng(seed)
-    people, sessions = int(rng.integers(80, 220)), 30
-    zeal = rng.gamma(0.8, 1 / 0.8, people)
-    zeal *= rng.uniform(2, 5) / sessions
+    people, sessions = int(rng.integers(150, 400)), 40
+    zeal = rng.gamma(1.0, 1.0, people)
+    zeal *= rng.uniform(3, 7) / sessions
     declines = rng.random(people) > coded
     log, checkins, met, serial = [], [], set(), 0
     for number in range(sessions):

@@ -80,11 +80,11 @@ def counting_bounds(
     is_late = assumed.prior == 0 and not is_complete
     prior = inf if is_late or assumed.prior is None else float(assumed.prior)
     floors = _floors(chosen, assumed)
-    end = chosen[-1].logged.session.day
+    end = chosen[-1].logged.session
     firsts = _checked(firsts, chosen, floors, prior, problems)
     low = max(sum(one.low for one in chosen), _best_floor(chosen, floors))
     by_heads = sum(_not_inside(one) for one in chosen)
-    everyone = sum(one.high for one in firsts if one.logged.session.day <= end)
+    everyone = sum(one.high for one in firsts if not one.logged.session.is_surely_after(end))
     high = min(by_heads, prior + everyone)
     least = _down(low)
     if population is not None:
@@ -133,18 +133,16 @@ def _floors(chosen: Sequence[Firsts], assumed: Assumptions) -> list[float]:
 
 
 def _best_floor(chosen: Sequence[Firsts], floors: Sequence[float]) -> float:
-    """The best of the floors with those who came for the first time on later days."""
-    days: dict[date, float] = {}
-    for one in chosen:
-        day = one.logged.session.day
-        days[day] = days.get(day, 0.0) + one.low
-    later, best, passed = 0.0, 0.0, None
+    """The best of the floors with those who came for the first time at sessions surely later."""
+    later, best, today = 0.0, 0.0, list[Firsts]()
     for one, least in zip(reversed(chosen), reversed(floors), strict=True):
-        day = one.logged.session.day
-        if passed is not None and day != passed:
-            later += days[passed]
-        passed = day
-        best = max(best, least + later)
+        session = one.logged.session
+        if today and today[0].logged.session.day != session.day:
+            later += sum(each.low for each in today)
+            today = []
+        after = sum(e.low for e in today if e.logged.session.is_surely_after(session))
+        best = max(best, least + later + after)
+        today.append(one)
     return best
 
 
@@ -159,12 +157,14 @@ def _checked(
 
     Up to the last session at which that shows, tallies limit from above no more.
     """
+    room: dict[date, float] = {}
+    for each in firsts:
+        prior += each.high
+        room[each.logged.session.day] = prior
     until = None
     for one, least in zip(chosen, floors, strict=True):
-        day = one.logged.session.day
-        room = prior + sum(each.high for each in firsts if each.logged.session.day <= day)
-        if least > room + NEAR:
-            until = day
+        if least > room[one.logged.session.day] + NEAR:
+            until = one.logged.session.day
     if until is None:
         return firsts
     problems.append(Problem("REACH-005", "warning", params={"day": f"{until:%d-%m-%Y}"}))

@@ -8,6 +8,7 @@ from brobygger.domain.initiatives.stages import (
     TRANSITIONS,
     WAY,
     Given,
+    Stage,
     is_back,
     missing,
     open_steps,
@@ -30,7 +31,7 @@ def test_onwards_comes_before_back() -> None:
 
 
 @pytest.mark.parametrize("closed_from", WAY[:3])
-def test_what_is_closed_is_only_opened_to_where_it_came_from(closed_from: str) -> None:
+def test_what_is_closed_is_only_opened_to_where_it_came_from(closed_from: Stage) -> None:
     assert open_steps("closed", closed_from) == (closed_from,)
     assert reached(closed_from == "started", closed_from != "planned") == closed_from
 

@@ -61,7 +61,7 @@ def read_features(text: str) -> Sheet:
     for number, feature in enumerate(features, 1):
         given = _properties(feature)
         geometry = feature.get("geometry") if isinstance(feature, dict) else None
-        outline = "" if geometry is None else _written(_polygons(geometry, number))
+        outline = "" if geometry is None else _written(polygons_from(geometry, number))
         lines.append(Line(number + 1, (*(_words(given.get(head)) for head in heads), outline)))
     return Sheet(tuple(lines))
 
@@ -101,10 +101,11 @@ def polygons_of(outline: str) -> tuple[Polygon, ...]:
         geometry = json.loads(outline)
     except (ValueError, RecursionError):
         raise _stop("AREA-023", area="?") from None
-    return _polygons(geometry, 0)
+    return polygons_from(geometry, 0)
 
 
-def _polygons(geometry: Any, number: int) -> tuple[Polygon, ...]:
+def polygons_from(geometry: Any, number: int) -> tuple[Polygon, ...]:
+    """The polygons of a GeoJSON geometry; ``number`` says whose it is. Raises Unreadable."""
     kind = geometry.get("type") if isinstance(geometry, dict) else None
     given = geometry.get("coordinates") if isinstance(geometry, dict) else None
     surfaces: dict[Any, Any] = {"Polygon": [given], "MultiPolygon": given}

@@ -24,6 +24,8 @@ BREACHES = {
     "engines-by-wiring": ("web/documents/models.py", "import brobygger.engines.text"),
     "engines-apart": ("engines/text.py", "import brobygger.engines.pdf"),
     "cli-without-web": ("cli/read.py", "import brobygger.web.documents.models"),
+    "raw-counts": ("domain/actors/network.py", "import brobygger.domain.figures.raw"),
+    "seal": ("domain/actors/network.py", "import brobygger.domain.figures.seal"),
     "no-circles": ("domain/kernel/place.py", "import brobygger.domain.kernel.problem"),
 }
 

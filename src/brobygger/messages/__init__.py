@@ -14,10 +14,12 @@ from brobygger.messages import (
     delimited,
     documents,
     expiry,
+    figures,
     files,
     jobs,
     lists,
     portfolio,
+    reach,
     recommendations,
     registers,
 )
@@ -29,6 +31,7 @@ __all__ = ["CATALOGUE", "Language", "Said", "say"]
 CATALOGUE: dict[str, Sentence] = {
     **documents.SENTENCES,
     **files.SENTENCES,
+    **figures.SENTENCES,
     **lists.SENTENCES,
     **delimited.SENTENCES,
     **recommendations.SENTENCES,
@@ -37,6 +40,7 @@ CATALOGUE: dict[str, Sentence] = {
     **expiry.SENTENCES,
     **areas.SENTENCES,
     **actors.SENTENCES,
+    **reach.SENTENCES,
     **registers.SENTENCES,
     **jobs.SENTENCES,
 }

@@ -1,7 +1,8 @@
 """Outlines of areas as GeoJSON (RFC 7946), read and written without loss.
 
 Points stay in the reference system that the file has; the map only needs their shape. What is no
-polygon is refused with its place in the file.
+polygon is refused with its place in the file. Coordinates keep seven decimals: a centimetre where
+they are degrees, and never as many digits in a row as a person number has.
 """
 
 import json
@@ -22,6 +23,14 @@ MOST_POINTS = 50_000
 
 MOST_SIZE = 1e9
 """No coordinate is larger, in metres or degrees."""
+
+DECIMALS = 7
+
+FIGURE_DECIMALS = 6
+"""A figure with more decimals comes of a program's arithmetic, not of a list."""
+
+FIGURE_DIGITS = 18
+"""Figures with more digits before the comma, or noughts after it, are left as they are written."""
 
 
 def is_geojson(text: str) -> bool:
@@ -45,13 +54,14 @@ def read_features(text: str) -> Sheet:
     heads: dict[str, None] = {}
     for feature in features:
         heads |= dict.fromkeys(_properties(feature))
+    heads.pop(OUTLINE, None)  # the outline is the geometry, whatever a property of that name says
     if len(features) > MOST_ROWS or len(heads) >= MOST_COLUMNS:
         raise _stop("LIST-003", rows=str(MOST_ROWS), columns=str(MOST_COLUMNS))
     lines = [Line(1, (*heads, OUTLINE))]
     for number, feature in enumerate(features, 1):
         given = _properties(feature)
         geometry = feature.get("geometry") if isinstance(feature, dict) else None
-        outline = "" if geometry is None else _written(_polygons(geometry, number))
+        outline = "" if geometry is None else _written(polygons_from(geometry, number))
         lines.append(Line(number + 1, (*(_words(given.get(head)) for head in heads), outline)))
     return Sheet(tuple(lines))
 
@@ -68,10 +78,19 @@ def _words(value: Any) -> str:
     if isinstance(value, bool):
         return "ja" if value else "nej"
     if isinstance(value, Decimal):
-        return f"{value:f}".replace(".", ",")
+        return _figure(value)
     if isinstance(value, list):
         return ";".join(_words(each) for each in value)
     return str(value).strip()
+
+
+def _figure(value: Decimal) -> str:
+    if not -FIGURE_DIGITS <= value.adjusted() <= FIGURE_DIGITS:
+        return str(value)
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -FIGURE_DECIMALS:
+        value = round(value, FIGURE_DECIMALS).normalize()
+    return f"{value:f}".replace(".", ",")
 
 
 def polygons_of(outline: str) -> tuple[Polygon, ...]:
@@ -82,10 +101,11 @@ def polygons_of(outline: str) -> tuple[Polygon, ...]:
         geometry = json.loads(outline)
     except (ValueError, RecursionError):
         raise _stop("AREA-023", area="?") from None
-    return _polygons(geometry, 0)
+    return polygons_from(geometry, 0)
 
 
-def _polygons(geometry: Any, number: int) -> tuple[Polygon, ...]:
+def polygons_from(geometry: Any, number: int) -> tuple[Polygon, ...]:
+    """The polygons of a GeoJSON geometry; ``number`` says whose it is. Raises Unreadable."""
     kind = geometry.get("type") if isinstance(geometry, dict) else None
     given = geometry.get("coordinates") if isinstance(geometry, dict) else None
     surfaces: dict[Any, Any] = {"Polygon": [given], "MultiPolygon": given}
@@ -106,10 +126,17 @@ def _polygon(rings: Any) -> Polygon:
 
 def _ring(points: Any) -> tuple[Point, ...]:
     """The points of a ring, the last one left out where it repeats the first."""
-    read = [(float(each[0]), float(each[1])) for each in points]
+    read = [(_coordinate(each[0]), _coordinate(each[1])) for each in points]
     if not all(abs(value) < MOST_SIZE for point in read for value in point):
         raise ValueError("a coordinate without bounds")
     return tuple(read[:-1] if len(read) > 1 and read[0] == read[-1] else read)
+
+
+def _coordinate(value: Any) -> float:
+    """A number of the file; text and yes-or-no are none, though they could be counted with."""
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        raise TypeError("a coordinate is a number")
+    return round(float(value), DECIMALS) + 0.0  # minus nought is nought
 
 
 def geometry_of(polygons: Iterable[Polygon]) -> dict[str, Any] | None:
@@ -128,7 +155,9 @@ def _closed(ring: tuple[Point, ...]) -> Iterator[list[float]]:
 
 
 def _written(polygons: Iterable[Polygon]) -> str:
-    return json.dumps(geometry_of(polygons), separators=(",", ":"))
+    """The outline as text; blank where there is none."""
+    geometry = geometry_of(polygons)
+    return "" if geometry is None else json.dumps(geometry, separators=(",", ":"))
 
 
 def write_features(features: Iterable[tuple[Mapping[str, Any], Iterable[Polygon]]]) -> str:

@@ -71,6 +71,12 @@ def share_of(day: date, span: tuple[date, date]) -> Fraction | None:
     return Fraction((day - span[0]).days, (span[1] - span[0]).days + 1)
 
 
+def is_between_phases(phases: Iterable[Phase], day: date) -> bool:
+    """A phase is over and none runs: somebody should say what comes now."""
+    found = {phase.standing(day) for phase in phases}
+    return "over" in found and "running" not in found
+
+
 def moved(keys: Sequence[Key], key: Key, by: int) -> tuple[Key, ...]:
     """The same keys with one of them moved up (``by`` below 0) or down; it stops at the ends.
 

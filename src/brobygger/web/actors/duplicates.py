@@ -1,6 +1,5 @@
 """Is this organisation in the register already? The same name, or one that looks like it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from brobygger.domain.kernel.fold import fold
@@ -58,14 +57,3 @@ class Known:
             elif own_words == words or is_near(squashed, letters):
                 near.append(Alike(one.pk, one.title, False, one.is_archived))
         return same + near
-
-
-def pairs(known: Iterable[tuple[int, str]]) -> list[tuple[int, int]]:
-    """Pairs of actors with names that look alike, for the page that merges them."""
-    rows = [(pk, folded(title).replace(" ", "")) for pk, title in known]
-    return [
-        (one, other)
-        for at, (one, name) in enumerate(rows)
-        for other, later in rows[at + 1 :]
-        if name == later or is_near(name, later)
-    ]

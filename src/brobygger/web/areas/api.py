@@ -10,10 +10,11 @@ from ninja import Router, Schema, Status
 from pydantic import Field
 
 from brobygger.domain.areas.area import Area, Measure, percent_of
+from brobygger.domain.areas.geojson import geometry_of, polygons_from
 from brobygger.web.accounts.bearer import WRITE
 from brobygger.web.areas.models import AreaList, ListedArea, Place
 from brobygger.web.areas.steps import FIRST_YEAR, LAST_YEAR, ListFacts, load_list
-from brobygger.web.areas.stored import measures_of
+from brobygger.web.areas.stored import area_of, measures_of
 from brobygger.web.ui.problem_json import REFUSALS
 from brobygger.web.ui.shapes import Day, Form, Number, Words, Words300
 
@@ -32,8 +33,15 @@ Exact = Annotated[str, Field(pattern=r"^\d{1,6}(/[1-9]\d{0,5})?$", examples=["15
 """A share in percent as an exact fraction in text."""
 
 
+Outline = dict[str, Any] | None
+"""A GeoJSON geometry (Polygon or MultiPolygon); nothing where the list has no outline."""
+
+
 class EntryRow(Schema):
-    """An area as one list has it. ``values`` are exact percentages; what is missing is unknown."""
+    """An area as one list has it. ``values`` are exact percentages; what is missing is unknown.
+
+    ``outline`` is a GeoJSON geometry.
+    """
 
     place: int
     code: str
@@ -42,6 +50,7 @@ class EntryRow(Schema):
     residents: int | None
     values: dict[str, str]
     successor: str
+    outline: Outline
 
 
 class ListRow(Schema):
@@ -87,6 +96,7 @@ class EntryForm(Form):
     residents: Annotated[int | None, Field(strict=True, ge=0, le=10_000_000)] = None
     values: dict[Measure, Exact] = {}
     successor: Annotated[Words | Literal[""], Field(max_length=30)] = ""
+    outline: Outline = None
 
 
 class ListForm(Form):
@@ -146,11 +156,11 @@ def post_area_list(request: HttpRequest, said: ListForm) -> Any:
         convicted_percent=None if percent is None else _fraction(percent),
         is_fictional=said.is_fictional,
     )
-    areas = [_area(one, said) for one in said.areas]
+    areas = [_area(one, said, number) for number, one in enumerate(said.areas, 1)]
     return Status(201, _with_areas(load_list(facts, areas, request.user)))
 
 
-def _area(one: EntryForm, said: ListForm) -> Area:
+def _area(one: EntryForm, said: ListForm, number: int) -> Area:
     return Area(
         one.code,
         one.title,
@@ -160,7 +170,8 @@ def _area(one: EntryForm, said: ListForm) -> Area:
         one.residents,
         {key: _fraction(value) for key, value in one.values.items()},
         tuple(one.aliases),
-        successor=one.successor or None,
+        () if one.outline is None else polygons_from(one.outline, number),
+        one.successor or None,
     )
 
 
@@ -186,7 +197,7 @@ def _named(row: AreaList) -> dict[str, Any]:
 
 
 def _with_areas(row: AreaList) -> ListWithAreas:
-    rows = row.areas.select_related("place").order_by("order", "pk")
+    rows = row.areas.select_related("area_list", "place").order_by("order", "pk")
     return ListWithAreas(**_named(row), areas=[EntryRow(**_entry(one)) for one in rows])
 
 
@@ -199,4 +210,5 @@ def _entry(row: ListedArea) -> dict[str, Any]:
         "residents": row.residents,
         "values": {key: str(percent_of(value)) for key, value in measures_of(row).items()},
         "successor": row.successor,
+        "outline": geometry_of(area_of(row).polygons),
     }

@@ -13,6 +13,8 @@ class AreasConfig(AppConfig):
     label = "areas"
     default_auto_field = "django.db.models.BigAutoField"
     demo = "brobygger.web.areas.demo.load"
+    panels = {"thread": "brobygger.web.areas.panels.thread"}
+    counts = {"thread": "brobygger.web.areas.panels.thread_counts"}
     searcher = "brobygger.web.areas.panels.find"
     list_kinds = {"omraader": "brobygger.web.areas.loading.AREAS"}
     audit_subjects = {

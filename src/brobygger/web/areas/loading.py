@@ -1,6 +1,6 @@
 """Lists of areas from a spreadsheet or from GeoJSON: what the file holds, checked and taken in."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -17,12 +17,15 @@ from brobygger.domain.areas.register import add_list
 from brobygger.domain.documents.sheet import ListField, Sheet
 from brobygger.domain.kernel.amounts import CellError, parse_cell
 from brobygger.domain.kernel.problem import Problem, Unreadable
+from brobygger.messages import say
 from brobygger.web.areas.models import AreaList
 from brobygger.web.areas.permissions import WORK
+from brobygger.web.areas.rows import faults_of
 from brobygger.web.areas.steps import ListFacts, load_list, remove_list
-from brobygger.web.areas.stored import whole_register
+from brobygger.web.areas.stored import stored_list, whole_register
 from brobygger.web.documents.lists.kinds import SKIP, ListKind, Loaded, Row, Verdict
 from brobygger.web.recommendations.fields import DayField, WordsField
+from brobygger.web.ui.words import reader_language
 
 FIELDS = (
     ListField("code", gettext_noop("Kode"), ("områdekode", "id", "nr"), is_required=True),
@@ -92,7 +95,7 @@ def facts_of(settings: Mapping[str, Any]) -> ListFacts:
     return ListFacts(
         kind=settings["kind"],
         published=settings["published"],
-        source=settings["source"],
+        source=settings["source"].strip(),
         convicted_percent=settings["convicted"],
         is_fictional=settings["is_fictional"],
     )
@@ -100,49 +103,67 @@ def facts_of(settings: Mapping[str, Any]) -> ListFacts:
 
 def read_row(row: Row, settings: Mapping[str, Any]) -> tuple[Area | None, list[Problem]]:
     """A row as an area of the list, and what is to be said of it."""
-    listing = Listing(settings["published"], settings["kind"], settings["source"])
-    area, problems = read_area(listing, row.cells, row.line)
+    listing = Listing(settings["published"], settings["kind"], settings["source"].strip())
+    cells = dict(row.cells)
+    outline = cells.pop("outline", "")  # coordinates: many digits, and no words of anybody
+    area, problems = read_area(listing, cells, row.line)
     if area is None:
         return None, problems
     try:
-        polygons = polygons_of(row.cells.get("outline", ""))
+        polygons = polygons_of(outline)
     except Unreadable as stop:
-        return area, [*problems, stop.problem]
+        told = replace(stop.problem, params={**stop.problem.params, "area": str(row.line)})
+        return area, [*problems, told]
     return replace(area, polygons=polygons), problems
 
 
 def check(rows: Sequence[Row], settings: Mapping[str, Any]) -> list[Verdict]:
     """What would become of each row."""
     read = [(row, *read_row(row, settings)) for row in rows]
-    register = whole_register()
-    there = {area.code: area for area in register.listed(settings["kind"], settings["published"])}
+    areas = [area for _row, area, _problems in read if area is not None]
+    kept = stored_list(settings["kind"], settings["published"])
+    refused = [one for one in add_list(kept, areas)[1] if one.code == "AREA-001"]
+    there = {area.code: area for area in kept.areas}
+    earlier = {area.code for area in whole_register().areas}
     seen: set[str] = set()
     verdicts = []
     for row, area, problems in read:
-        title = row.cells.get("name", "")
         if area is None:
+            title = row.cells.get("name", "")
             verdicts.append(Verdict(row.line, title, "left_out", problems=tuple(problems)))
             continue
-        if area.code in seen:
-            params = {"code": area.code, "name": area.name}
-            twice = Problem("AREA-002", "error", params=params)
-            verdicts.append(Verdict(row.line, title, "left_out", problems=(twice,)))
-            continue
+        found = Verdict(row.line, area.name, "new", problems=tuple(problems))
+        if stops := [*_unfit(area), *_twice(area, seen)]:
+            found = replace(found, outcome="left_out", words=" ".join(stops))
+        elif there.get(area.code) == area:
+            found = replace(found, outcome="same")
+        elif refused:
+            found = replace(found, outcome="left_out", problems=(*problems, *refused))
+        elif area.code in earlier:
+            found = replace(found, words=_("kendt fra tidligere lister"))
         seen.add(area.code)
-        outcome: Any = "same" if there.get(area.code) == area else "new"
-        known = register.called(area.code)
-        words = _("kendt fra tidligere lister") if known and outcome == "new" else ""
-        verdicts.append(Verdict(row.line, title, outcome, words, tuple(problems)))
+        verdicts.append(found)
     return verdicts
+
+
+def _unfit(area: Area) -> list[str]:
+    return [str(fault.words) for fault in faults_of(area)]
+
+
+def _twice(area: Area, seen: Collection[str]) -> list[str]:
+    if area.code not in seen:
+        return []
+    params = {"code": area.code, "name": area.name}
+    said = say(Problem("AREA-002", "error", params=params), reader_language())
+    return [said.what, said.remedy]
 
 
 def accept(rows: Sequence[Row], settings: Mapping[str, Any], user: Any) -> Loaded:
     """Keep the list. Raises Refused."""
     read = [read_row(row, settings)[0] for row in rows if row.choice != SKIP]
     areas = [area for area in read if area is not None]
-    was_there = not add_list(whole_register(), areas)[1] and (
-        AreaList.objects.filter(kind=settings["kind"], published=settings["published"]).exists()
-    )
+    lists = AreaList.objects.filter(kind=settings["kind"], published=settings["published"])
+    was_there = lists.exists()
     kept = load_list(facts_of(settings), areas, user)
     url = reverse("areas:one_list", args=[kept.pk])
     if was_there:
@@ -176,8 +197,8 @@ AREAS = ListKind(
     "omraader",
     gettext_lazy("Indlæs en liste over områder"),
     gettext_lazy(
-        "Listen bliver stående, som den blev offentliggjort. Et nyt år er en ny liste og ændrer "
-        "ingen gammel."
+        "Filen er Excel, CSV eller GeoJSON. Listen bliver stående, som den blev offentliggjort: et "
+        "nyt år er en ny liste og ændrer ingen gammel."
     ),
     WORK,
     FIELDS,

@@ -1,7 +1,7 @@
 """The outlines of a list as a drawing made on the server: each area a link with its name."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, radians
 
 from brobygger.domain.areas.area import Point, Polygon
@@ -11,6 +11,10 @@ MOST_POINTS = 6_000
 """More points than this are thinned out: they would lie within half a pixel of each other."""
 
 NEAREST = 1.5
+
+LETTER, LINE = 10.0, 24.0
+"""The room of a name, wide enough for the larger letters of a phone."""
+
 DEGREES = 180.0
 
 
@@ -26,14 +30,20 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """An area as drawn: the path, and where its name stands."""
+    """An area as drawn: the path, and where its name stands if there is room for it."""
 
     title: str
     url: str
     path: str
-    x: str
-    y: str
+    x: float
+    y: float
     is_here: bool
+    is_named: bool = True
+
+    @property
+    def name_at(self) -> tuple[str, str]:
+        """Where the name stands, in the marks of drawings and not of a language."""
+        return f"{self.x:.1f}", f"{self.y:.1f}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +70,37 @@ def draw(outlines: Iterable[Outline]) -> AreaMap | None:
     left, top = min(east), max(north)
     wide, high = max(east) - left or 1.0, top - min(north) or 1.0
     scale = min((WIDTH - 2 * MARGIN) / wide, (MOST_HEIGHT - 2 * MARGIN) / high)
-    is_thinned = len(points) > MOST_POINTS
+    is_thinned = sum(_size(one) for one in drawn) > MOST_POINTS
 
     def place(point: Point) -> Point:
         x, y = point
         return MARGIN + (x * narrow - left) * scale, MARGIN + (top - y) * scale
 
-    shapes = tuple(_shape(one, place, is_thinned=is_thinned) for one in drawn)
-    return AreaMap(round(wide * scale) + 2 * MARGIN, round(high * scale) + 2 * MARGIN, shapes)
+    width, height = round(wide * scale) + 2 * MARGIN, round(high * scale) + 2 * MARGIN
+    shapes = [_shape(one, place, is_thinned=is_thinned) for one in drawn]
+    return AreaMap(width, height, tuple(_with_names(shapes, width)))
+
+
+def _with_names(shapes: Sequence[Shape], width: float) -> Iterator[Shape]:
+    """Names that would lie upon each other are left out: that of the page first, then in order."""
+    named: dict[int, Shape] = {}
+    for at in sorted(range(len(shapes)), key=lambda one: not shapes[one].is_here):
+        half = _half(shapes[at])
+        x = min(max(shapes[at].x, half), max(width - half, half))
+        moved = replace(shapes[at], x=x)
+        if not any(_meet(moved, other) for other in named.values()):
+            named[at] = moved
+    for at, one in enumerate(shapes):
+        yield named.get(at) or replace(one, is_named=False)
+
+
+def _half(one: Shape) -> float:
+    return len(one.title) * LETTER / 2
+
+
+def _meet(one: Shape, other: Shape) -> bool:
+    is_beside = abs(one.x - other.x) < _half(one) + _half(other)
+    return is_beside and abs(one.y - other.y) < LINE
 
 
 def _narrowing(points: Sequence[Point]) -> float:
@@ -75,6 +108,10 @@ def _narrowing(points: Sequence[Point]) -> float:
         return 1.0
     middle = (max(y for _x, y in points) + min(y for _x, y in points)) / 2
     return cos(radians(middle))
+
+
+def _size(one: Outline) -> int:
+    return sum(len(ring) for each in one.polygons for ring in (each.outer, *each.holes))
 
 
 def _points(polygons: Iterable[Polygon]) -> Iterator[Point]:
@@ -92,7 +129,7 @@ def _shape(one: Outline, place: Callable[[Point], Point], *, is_thinned: bool) -
     widest = max(placed, key=_breadth)
     x = (min(p[0] for p in widest) + max(p[0] for p in widest)) / 2
     y = (min(p[1] for p in widest) + max(p[1] for p in widest)) / 2
-    return Shape(one.title, one.url, path, f"{x:.1f}", f"{y:.1f}", one.is_here)
+    return Shape(one.title, one.url, path, x, y, one.is_here)
 
 
 def _breadth(ring: Sequence[Point]) -> float:

@@ -1,6 +1,6 @@
 """Areas: which list counts, what stands on it, and what is known of one area through the years."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -13,91 +13,90 @@ from django.views.decorators.http import require_GET, require_POST
 
 from brobygger.domain.areas.area import MEASURES, percent_of
 from brobygger.domain.areas.geojson import write_features
-from brobygger.domain.areas.labels import assess_on_list, check_labels
-from brobygger.domain.areas.legal import Assessment
-from brobygger.domain.areas.register import Register
-from brobygger.domain.areas.rules import rule_of
-from brobygger.domain.kernel.problem import Problem
 from brobygger.web.areas import steps
+from brobygger.web.areas.forms import InForceForm
+from brobygger.web.areas.history import entries_of, other_names, told, years_of
 from brobygger.web.areas.map import AreaMap, Outline, draw
 from brobygger.web.areas.models import AreaList, ListedArea, Place
+from brobygger.web.areas.overview import (
+    all_lists,
+    assessed,
+    by_kind,
+    in_force,
+    problems_of,
+    rule_for,
+)
 from brobygger.web.areas.permissions import WORK
 from brobygger.web.areas.register import area_table
-from brobygger.web.areas.stored import area_of, measures_of, nationals_of, whole_register
-from brobygger.web.areas.words import answer_words, criterion_rows, measure_name, percent
+from brobygger.web.areas.stored import area_of, measures_of, whole_register
 from brobygger.web.ui.faults import Refused
 from brobygger.web.ui.numbers import count
+from brobygger.web.ui.numbers import day as day_words
 from brobygger.web.ui.panels import panels_for
 
-LISTS_SHOWN = 40
+EXPORT = "accounts.export"
 
 
 @require_GET
 def listing(request: HttpRequest) -> HttpResponse:
-    """The list that was published last."""
-    newest = AreaList.objects.order_by("-published", "kind").first()
-    if newest is None:
+    """The list that was published last, or the one that counted on a day."""
+    lists = all_lists()
+    if not lists:
         may_work = request.user.has_perm(WORK)
         return render(request, "areas/list.html", {"may_work": may_work})
-    return _one(request, newest)
+    if "slags" not in request.GET and "dag" not in request.GET:
+        return _one(request, lists[0], lists)
+    form = InForceForm(lists, lists[0], request.GET)
+    if form.is_valid():
+        kind, day = form.cleaned_data["slags"], form.cleaned_data["dag"]
+        kept = in_force(lists, kind, day)
+        if kept is not None:
+            return redirect("areas:one_list", kept.pk)
+        oldest = min(one.published for one in lists if one.kind == kind)
+        words = _("Ingen liste af den slags var offentliggjort den dag. Den ældste er fra %(day)s.")
+        form.add_error("dag", words % {"day": day_words(oldest)})
+    return _one(request, lists[0], lists, form)
 
 
 @require_GET
 def one_list(request: HttpRequest, pk: int) -> HttpResponse:
     """Another list, as it was published."""
-    return _one(request, get_object_or_404(AreaList, pk=pk))
+    lists = all_lists()
+    kept = next((one for one in lists if one.pk == pk), None)
+    if kept is None:
+        raise Http404
+    return _one(request, kept, lists)
 
 
-def _one(request: HttpRequest, kept: AreaList) -> HttpResponse:
+def _one(
+    request: HttpRequest, kept: AreaList, lists: list[AreaList], form: InForceForm | None = None
+) -> HttpResponse:
     register = whole_register()
-    lists = list(AreaList.objects.order_by("-published", "kind")[:LISTS_SHOWN])
-    rows = list(kept.areas.select_related("place", "area_list").order_by("order", "pk"))
-    assessed = _assessed(register, rows, lists)
-    table = area_table(request, kept, assessed)
+    rows = list(kept.areas.select_related("place", "area_list").order_by("title", "pk"))
+    table = area_table(request, kept, assessed(register, rows, lists))
     if table.wants_export:
         return table.export()
     facts = {
         "kept": kept,
-        "lists": lists,
+        "kinds": by_kind(lists),
+        "form": form or InForceForm(lists, kept),
         "table": table,
         "map": _map(rows),
-        "rule": rule_of(kept.kind, kept.published),  # type: ignore[arg-type]
-        "problems": _problems(register, kept, lists),
+        "rule": rule_for(kept),
+        "problems": problems_of(register, kept, lists),
         "may_work": request.user.has_perm(WORK),
-        "may_export": request.user.has_perm("accounts.export"),
+        "may_export": request.user.has_perm(EXPORT),
     }
     return render(request, "areas/list.html", facts)
 
 
-def _assessed(
-    register: Register, rows: list[ListedArea], lists: list[AreaList]
-) -> Mapping[int, Assessment | None]:
-    nationals = nationals_of(lists)
-    return {
-        row.pk: assess_on_list(register, area, area.kind, nationals)
-        for row in rows
-        for area in [area_of(row)]
-    }
-
-
-def _problems(register: Register, kept: AreaList, lists: list[AreaList]) -> list[Problem]:
-    """What the figures say of the labels of this list."""
-    day = f"{kept.published:%d-%m-%Y}"
-    kind = kept.get_kind_display()
-    return [
-        problem
-        for problem in check_labels(register, nationals_of(lists))
-        if problem.params.get("day") == day and problem.params.get("kind") == kind
-    ]
-
-
-def _map(rows: list[ListedArea], here: int | None = None) -> AreaMap | None:
+def _map(rows: Iterable[ListedArea], here: int | None = None) -> AreaMap | None:
     return draw(
         Outline(
             row.title,
             reverse("areas:place", args=[row.place_id]),
             area_of(row).polygons,
-            row.place_id == here,
+            row.pk == here,
         )
         for row in rows
     )
@@ -107,39 +106,31 @@ def _map(rows: list[ListedArea], here: int | None = None) -> AreaMap | None:
 def place(request: HttpRequest, pk: int) -> HttpResponse:
     """One area: its entries through the years, the law's criteria, and what happens there."""
     row = get_object_or_404(Place, pk=pk)
-    entries = list(
-        row.listed.select_related("area_list", "place").order_by(
-            "-area_list__published", "area_list__kind", "pk"
-        )
-    )
-    register = whole_register()
-    nationals = nationals_of(AreaList.objects.exclude(convicted_percent=""))
-    shown = []
-    for entry in entries:
-        area = area_of(entry)
-        found = assess_on_list(register, area, area.kind, nationals)
-        figures = [
-            (measure_name(key), percent(percent_of(v))) for key, v in measures_of(entry).items()
-        ]
-        shown.append(
-            {
-                "entry": entry,
-                "found": found,
-                "answer": answer_words(found.fits) if found else "",
-                "rows": list(criterion_rows(found)) if found else [],
-                "figures": figures,
-            }
-        )
-    others = {name for entry in entries for name in entry.aliases} | {e.title for e in entries}
+    register, lists = whole_register(), all_lists()
+    entries = entries_of(row, register)
     facts = {
         "place": row,
-        "shown": shown,
-        "also": sorted(others - {row.title}),
+        "also": other_names(row, entries),
         "later": Place.objects.filter(code__in=register.today_of(row.code)[1:]),
+        "years": years_of(entries, lists),
+        "entries": list(told(entries, register, lists)),
+        "map": _map_around(entries[0]) if entries else None,
         "panels": panels_for("area", request, row),
         "is_fictional": any(entry.area_list.is_fictional for entry in entries),
     }
     return render(request, "areas/place.html", facts)
+
+
+def _map_around(entry: ListedArea) -> AreaMap | None:
+    """The list that it stood on last, with the area itself marked; None without its outline."""
+    rows = list(
+        ListedArea.objects.filter(area_list=entry.area_list_id)
+        .select_related("place", "area_list")
+        .order_by("title", "pk")
+    )
+    if not any(row.pk == entry.pk and row.polygons for row in rows):
+        return None
+    return _map(rows, entry.pk)
 
 
 @require_POST
@@ -159,7 +150,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def as_geojson(request: HttpRequest, pk: int) -> HttpResponse:
     """The list with its outlines, for a map program."""
-    if not request.user.has_perm("accounts.export"):
+    if not request.user.has_perm(EXPORT):
         raise PermissionDenied
     kept = get_object_or_404(AreaList, pk=pk)
     rows = list(kept.areas.select_related("place", "area_list").order_by("order", "pk"))

@@ -1,6 +1,6 @@
 """What people do with lists of areas: load one, take it back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -16,7 +16,8 @@ from brobygger.domain.kernel.problem import Problem
 from brobygger.messages import say
 from brobygger.web.areas.models import AreaList, ListedArea, Place
 from brobygger.web.areas.permissions import require_work
-from brobygger.web.areas.stored import columns_of, whole_register
+from brobygger.web.areas.rows import faults_of
+from brobygger.web.areas.stored import columns_of, stored_list
 from brobygger.web.audit.steps import record
 from brobygger.web.ui.faults import Fault, person_numbers, refuse
 from brobygger.web.ui.words import reader_language
@@ -43,10 +44,11 @@ def load_list(facts: ListFacts, areas: Sequence[Area], user: Any) -> AreaList:
     """
     require_work(user)
     faults = _faults(facts, areas)
-    _register, problems = add_list(whole_register(), areas)
+    _register, problems = add_list(stored_list(facts.kind, facts.published), areas)
     refuse([*faults, *(_fault(problem) for problem in problems)])
     there = AreaList.objects.filter(kind=facts.kind, published=facts.published).first()
     if there is not None:
+        refuse(_other_facts(there, facts))
         return there
     percent = facts.convicted_percent
     kept = AreaList.objects.create(
@@ -65,6 +67,16 @@ def load_list(facts: ListFacts, areas: Sequence[Area], user: Any) -> AreaList:
         ListedArea.objects.create(area_list=kept, place=place, order=order, **columns_of(area))
     record(user, "list.loaded", kept, list=str(kept), count=len(areas))
     return kept
+
+
+def _other_facts(there: AreaList, facts: ListFacts) -> Iterator[Fault]:
+    """What the law measures against is a part of the list: it is not changed in silence."""
+    percent = facts.convicted_percent
+    if percent is not None and str(percent) != there.convicted_percent:
+        words = _(
+            "Listen er her allerede, men med en anden andel af dømte. Slet den, og indlæs den igen."
+        )
+        yield Fault(words, field="convicted")
 
 
 def _is_newest(kept: AreaList) -> bool:
@@ -86,7 +98,10 @@ def _faults(facts: ListFacts, areas: Sequence[Area]) -> list[Fault]:
         faults.append(Fault(_("Landets andel af dømte er et tal i procent."), field="convicted"))
     if not areas:
         faults.append(Fault(_("Listen har ingen områder, der kan tages ind.")))
-    return faults
+    return [
+        *faults,
+        *(fault for number, area in enumerate(areas) for fault in faults_of(area, number)),
+    ]
 
 
 def _fault(problem: Problem) -> Fault:
@@ -107,9 +122,19 @@ def remove_list(kept: AreaList, user: Any) -> None:
             for place in Place.objects.filter(pk__in=places, listed=None):
                 if not _is_used(place):
                     place.delete()
+            for place in Place.objects.filter(pk__in=places, listed__isnull=False).distinct():
+                _name_anew(place)
     except ProtectedError:
         words = _("Listen bruges: et valg af område bygger på den. Den bliver stående.")
         refuse([Fault(words)])
+
+
+def _name_anew(place: Place) -> None:
+    """A place is called what the youngest list that is left calls it."""
+    youngest = place.listed.order_by("-area_list__published", "-area_list__pk").first()
+    if youngest is not None and youngest.title != place.title:
+        place.title = youngest.title
+        place.save(update_fields=["title"])
 
 
 def _is_used(place: Place) -> bool:

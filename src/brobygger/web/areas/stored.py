@@ -18,8 +18,12 @@ from brobygger.domain.areas.register import Register
 from brobygger.web.areas.models import AreaList, ListedArea
 
 
-def area_of(row: ListedArea) -> Area:
-    """An entry as the domain knows it. ``area_list`` and ``place`` are to be joined."""
+def area_of(row: ListedArea, *, has_outline: bool = True) -> Area:
+    """An entry as the domain knows it. ``area_list`` and ``place`` are to be joined.
+
+    Without its outline where the row was asked for without: outlines are large.
+    """
+    drawn = row.polygons if has_outline else ()
     return Area(
         row.place.code,
         row.title,
@@ -29,7 +33,7 @@ def area_of(row: ListedArea) -> Area:
         row.residents,
         {key: _value(row.values[key]) for key in MEASURES if key in row.values},
         tuple(row.aliases),
-        tuple(_polygon(one) for one in row.polygons),
+        tuple(_polygon(one) for one in drawn),
         row.successor or None,
     )
 
@@ -69,10 +73,17 @@ def _stored(value: Value) -> Any:
 
 
 def whole_register() -> Register:
-    """All lists that have been loaded (one query)."""
-    rows = ListedArea.objects.select_related("area_list", "place")
+    """All lists that have been loaded, without their outlines (one query)."""
+    rows = ListedArea.objects.select_related("area_list", "place").defer("polygons")
     ordered = rows.order_by("area_list__published", "area_list__kind", "order", "pk")
-    return Register(tuple(area_of(row) for row in ordered))
+    return Register(tuple(area_of(row, has_outline=False) for row in ordered))
+
+
+def stored_list(kind: str, published: date) -> Register:
+    """One list as it is kept, outlines too; empty where it is not loaded (one query)."""
+    rows = ListedArea.objects.select_related("area_list", "place")
+    kept = rows.filter(area_list__kind=kind, area_list__published=published)
+    return Register(tuple(area_of(row) for row in kept.order_by("order", "pk")))
 
 
 def nationals_of(lists: Iterable[AreaList]) -> dict[date, Fraction]:

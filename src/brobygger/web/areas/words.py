@@ -13,7 +13,7 @@ from brobygger.domain.areas.legal import Assessment, Finding, Margin, shown
 from brobygger.domain.areas.rules import Comparison
 from brobygger.web.ui.numbers import count
 
-_ENGLISH = {
+_MEASURES = {
     "non_western": gettext_lazy("indvandrere og efterkommere fra ikke-vestlige lande"),
     "outside_work": gettext_lazy("uden tilknytning til arbejde eller uddannelse"),
     "convicted": gettext_lazy("dømte"),
@@ -37,7 +37,7 @@ class CriterionRow:
 
 def measure_name(measure: Measure) -> str:
     """What the lists call the measure, in the reader's language."""
-    return str(_ENGLISH[measure]).capitalize()
+    return str(_MEASURES[measure]).capitalize()
 
 
 def answer_words(fits: bool | None) -> str:
@@ -45,6 +45,41 @@ def answer_words(fits: bool | None) -> str:
     if fits is None:
         return _("kan ikke afgøres")
     return _("ja") if fits else _("nej")
+
+
+def label_words(found: Assessment) -> str:
+    """Whether the figures give the label of the list, and by how many criteria, in a sentence."""
+    facts = {
+        "section": found.rule.section,
+        "held": found.held,
+        "of": len(found.counted),
+        "needed": found.rule.needed,
+    }
+    if found.fits is None:
+        words = _("Tallene kan ikke afgøre det efter %(section)s: noget mangler.")
+    elif found.fits:
+        words = _("Tallene passer med listen efter %(section)s.")
+    else:
+        words = _("Tallene passer ikke med listen efter %(section)s.")
+    rest = _("%(held)s af %(of)s kriterier er opfyldt, mindst %(needed)s skal være det.")
+    return f"{words % facts} {rest % facts}"
+
+
+def nearest_words(found: Assessment) -> str:
+    """The bound that the area is nearest to, measured in parts of the bound."""
+    findings = (*found.required, *found.counted)
+    near = [
+        (each.margin.distance / each.bound, measure_name(each.threshold.measure), each.margin)
+        for each in findings
+        if each.margin and each.bound
+    ]
+    if found.residents:
+        share = found.residents.distance / found.rule.least_residents
+        near.insert(0, (share, _("Beboere"), found.residents))
+    if not near:
+        return ""
+    _share, name, margin = min(near, key=lambda one: one[0])
+    return f"{name}: {margin_words(margin)}"
 
 
 def holds_words(holds: bool | None) -> str:
@@ -113,19 +148,48 @@ def _bound(finding: Finding) -> str:
 
 def margin_words(margin: Margin) -> str:
     """How far from the bound, and how few people would turn the answer round, where known."""
+    people = margin.people
+    if margin.unit == "residents":
+        distance = margin.distance.numerator
+        people = distance if margin.side == "under" else distance + 1
+    words = _distance(margin)
+    return words if people is None else f"{words}; {_turned(people, margin)}"
+
+
+def _distance(margin: Margin) -> str:
+    facts = {"n": margin.shown}
     if margin.side == "on":
         return _("lige på grænsen")
-    facts = {"n": margin.shown}
     if margin.unit == "residents":
         said = _("%(n)s over grænsen") if margin.side == "over" else _("%(n)s under grænsen")
     elif margin.side == "over":
         said = _("%(n)s procentpoint over grænsen")
     else:
         said = _("%(n)s procentpoint under grænsen")
-    words = said % facts
-    if margin.people is None:
-        return words
-    turned = ngettext(
-        "%(n)s person ville vende svaret", "%(n)s personer ville vende svaret", margin.people
+    return said % facts
+
+
+def _turned(people: int, margin: Margin) -> str:
+    facts = {"n": count(people)}
+    if margin.unit != "residents":
+        return (
+            ngettext("%(n)s person ville vende svaret", "%(n)s personer ville vende svaret", people)
+            % facts
+        )
+    if margin.side == "under":
+        return (
+            ngettext(
+                "%(n)s beboer flere ville vende svaret",
+                "%(n)s beboere flere ville vende svaret",
+                people,
+            )
+            % facts
+        )
+    return (
+        ngettext(
+            "%(n)s beboer færre ville vende svaret",
+            "%(n)s beboere færre ville vende svaret",
+            people,
+        )
+        % facts
     )
-    return f"{words}; {turned % {'n': margin.people}}"

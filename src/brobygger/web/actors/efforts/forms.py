@@ -1,5 +1,6 @@
 """What a person fills in about an effort."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -15,7 +16,10 @@ CHOSEN = ("actors", "places", "themes", "target_groups")
 
 
 class EffortForm(forms.Form):
-    """What one or several actors do; on a phone the first three fields are enough."""
+    """What one or several actors do; on a phone the first four fields are enough.
+
+    ``first`` is what is chosen to begin with where the effort is new.
+    """
 
     title = WordsField(
         label=gettext_lazy("Tiltag"),
@@ -58,9 +62,9 @@ class EffortForm(forms.Form):
         choices: Choices,
         data: Any = None,
         facts: EffortFacts | None = None,
-        first: int | None = None,
+        first: Mapping[str, Any] | None = None,
     ) -> None:
-        initial: dict[str, Any] = asdict(facts) if facts else {"actors": (first,) if first else ()}
+        initial: dict[str, Any] = asdict(facts) if facts else {"actors": (), **(first or {})}
         super().__init__(data, initial=initial)
         lists = {
             "actors": choices.actors,

@@ -54,16 +54,14 @@ def effort(request: HttpRequest, pk: int) -> HttpResponse:
 def add(request: HttpRequest) -> HttpResponse:
     """A new effort; ``?aktoer=`` is the actor whose page it was begun on."""
     require_work(request.user)
-    first = request.GET.get("aktoer", "")
-    form = EffortForm(
-        fetch(), request.POST or None, first=int(first) if first.isdecimal() else None
-    )
+    begun_on = _begun_on(request)
+    first = _first(begun_on) if begun_on else None
+    form = EffortForm(fetch(), request.POST or None, first=first)
     made: list[Effort] = []
     if saved(request, form, lambda: made.append(steps.add_effort(form.facts, request.user))):
-        actor = Actor.objects.filter(pk=first).first() if first.isdecimal() else None
-        return (
-            redirect("actors:actor", actor.pk) if actor else redirect("actors:effort", made[0].pk)
-        )
+        if begun_on:
+            return redirect("actors:actor", begun_on.pk)
+        return redirect("actors:effort", made[0].pk)
     return render(request, "actors/effort_form.html", {"form": form})
 
 
@@ -101,3 +99,14 @@ def put_back(request: HttpRequest) -> HttpResponse:
     if done(request, step, _("Tiltaget er tilbage.")):
         return redirect("actors:effort", made[0].pk)
     return redirect("actors:efforts")
+
+
+def _begun_on(request: HttpRequest) -> Actor | None:
+    number = request.GET.get("aktoer", "")
+    return Actor.objects.filter(pk=number).first() if number.isdecimal() else None
+
+
+def _first(actor: Actor) -> dict[str, tuple[int, ...]]:
+    """Who does it, and where: in the areas of the actor until somebody says otherwise."""
+    places = actor.places.order_by("pk").values_list("pk", flat=True)
+    return {"actors": (actor.pk,), "places": tuple(places)}

@@ -35,8 +35,7 @@ class Judged:
         """What a person may choose, the proposed one first; nothing where there is no doubt."""
         there = [one for one in self.alike if not one.is_archived]
         offered = [
-            (f"{SAME}{one.pk}", _("den samme som »%(title)s«") % {"title": one.title})
-            for one in there
+            (f"{SAME}{one.pk}", _("samme som »%(title)s«") % {"title": one.title}) for one in there
         ]
         if not any(one.is_same for one in there):
             offered.append((NEW, _("en ny aktør")))

@@ -25,6 +25,9 @@ class FileForm(forms.Form):
     def __init__(self, endings: Sequence[str], data: Any = None, files: Any = None) -> None:
         super().__init__(data, files)
         self.fields["file"].widget.attrs["accept"] = ",".join(endings)
+        if ".geojson" in endings:
+            words = _("Excel (.xlsx), CSV eller GeoJSON. Aldrig en liste over borgere.")
+            self.fields["file"].help_text = words
 
 
 class ColumnsForm(forms.Form):

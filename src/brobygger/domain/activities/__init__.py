@@ -1,0 +1,1 @@
+"""Activities and the sessions held of them: how many came, and never who."""

@@ -1,0 +1,1 @@
+"""Figures about people: kept raw inside, and published only where nobody can be recognised."""

@@ -1,0 +1,1 @@
+"""How many people were reached, told without knowing who they are."""

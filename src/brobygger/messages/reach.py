@@ -1,0 +1,104 @@
+"""The words of reach: how it was counted, how good that is, and what in the log does not add up."""
+
+from brobygger.domain.reach.estimate import Flag, Light, Method
+from brobygger.messages.phrase import Phrase
+from brobygger.messages.sentence import Sentence
+
+METHOD_WORDS: dict[Method, Phrase] = {
+    "tally": Phrase("optalt ved første fremmøde", "counted at the first visit"),
+    "codes": Phrase("anslået ud fra kortkoder", "estimated from card codes"),
+    "combined": Phrase(
+        "optalt ved første fremmøde og ud fra kortkoder",
+        "counted at the first visit and from card codes",
+    ),
+    "bounds": Phrase("kun mindst og højst", "only least and most"),
+}
+"""How a number of people was found."""
+
+LIGHT_WORDS: dict[Light, Phrase] = {
+    "green": Phrase("god: næsten alle er talt med", "good: nearly everybody is counted"),
+    "amber": Phrase("middel: over halvdelen er talt med", "fair: more than half are counted"),
+    "bounds only": Phrase(
+        "svag: under halvdelen er talt med, så spændet er bredt",
+        "weak: less than half are counted, so the interval is wide",
+    ),
+}
+"""How good the basis is, in words and never by colour alone."""
+
+FLAG_WORDS: dict[Flag, Phrase] = {
+    "model outside the bounds": Phrase(
+        "Skønnet ud fra koder passer ikke med optællingen, så kun optællingen er brugt.",
+        "The estimate from codes does not fit the count, so only the count is used.",
+    ),
+    "heads missing": Phrase(
+        "Mindst en gang mangler antallet af fremmødte, så det højeste tal kan være ukendt.",
+        "At least one session has no head count, so the greatest number may be unknown.",
+    ),
+    "target group unknown": Phrase(
+        "Det er ikke oplyst, hvor mange fremmødte der er uden for målgruppen. Andelen vises ikke.",
+        "How many of those who came are outside the target group is not stated. No share is shown.",
+    ),
+    "few codes": Phrase(
+        "For få koder til et skøn ud fra dem.", "Too few codes for an estimate from them."
+    ),
+}
+"""What a reader must know beside the number."""
+
+ASSUMPTIONS = Phrase(
+    "Det forudsættes, at antallet af fremmødte er rigtigt, at alle gange er skrevet ned, at kort"
+    " ikke deles, og at spørgsmålet om første gang er besvaret rigtigt.",
+    "Assumed: head counts are right, every session is written down, cards are not shared, and the"
+    " question about the first time is answered truthfully.",
+)
+"""Printed below every interval."""
+
+POOL_LABEL = Phrase("størrelsen af den gruppe, der kan nås", "size of the reachable pool")
+"""Never called reach: it counts people nobody has met."""
+
+SENTENCES: dict[str, Sentence] = {
+    "REACH-001": Sentence(
+        "Den {day} er flere talt som nye, end der er spurgt, eller flere spurgt, end der kom."
+        " Tallet for nye er ikke brugt; antallet af fremmødte er.",
+        "Ret tallene for den dag, eller slet tallet for nye.",
+        "On {day} more are counted as new than were asked, or more were asked than came. The number"
+        " of new ones is not used; the head count is.",
+        "Correct the numbers of that day, or delete the number of new ones.",
+    ),
+    "REACH-002": Sentence(
+        "Den {day} er der flere koder end fremmødte. Der er regnet med lige så mange fremmødte som"
+        " koder.",
+        "Ret antallet af fremmødte den dag.",
+        "On {day} there are more codes than heads. As many heads as codes are counted.",
+        "Correct the head count of that day.",
+    ),
+    "REACH-003": Sentence(
+        "Den {day} er flere talt som nye, end der kom uden en kode, som er set før.",
+        "Spørg dem, der var der, om tallet for nye er rigtigt.",
+        "On {day} more are counted as new than came without a code that was seen before.",
+        "Ask those who were there whether the number of new ones is right.",
+    ),
+    "REACH-004": Sentence(
+        "Første gang i loggen, den {day}, var nogle der ikke for første gang. Loggen begynder"
+        " altså for sent, og tallet kan være højere end vist.",
+        "Skriv de tidligere gange ind, eller oplys, hvor mange der var nået før loggen begynder.",
+        "At the first session of the log, on {day}, some were not there for the first time. So the"
+        " log starts late, and the number may be higher than shown.",
+        "Enter the earlier sessions, or state how many had been reached before the log starts.",
+    ),
+    "REACH-005": Sentence(
+        "Til og med den {day} er der set flere mennesker, end tallene for nye giver plads til."
+        " Tallene for nye til og med den dag sætter derfor ingen øvre grænse.",
+        "Se tallene for nye igennem, eller skriv manglende gange ind.",
+        "Up to {day} more people were seen than the numbers of new ones leave room for. The numbers"
+        " of new ones up to that day therefore set no upper limit.",
+        "Go through the numbers of new ones, or enter missing sessions.",
+    ),
+    "REACH-006": Sentence(
+        "Der er nået flere, end målgruppen i området tæller. Målgruppens størrelse er derfor ikke"
+        " brugt som øvre grænse.",
+        "Ret målgruppens størrelse, eller vælg den rigtige målgruppe.",
+        "More were reached than the target group in the area counts. Its size is therefore not used"
+        " as an upper limit.",
+        "Correct the size of the target group, or choose the right one.",
+    ),
+}

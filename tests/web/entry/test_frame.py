@@ -60,7 +60,16 @@ def test_the_menu_follows_the_chain_and_the_role(signed_in: Callable[..., Client
     page = signed_in().get("/")
     links = [entry.link for group in page.context["menu"]() for entry in group.entries]
     chain = ["overview", "documents", "check", "recommendations", "budgets", "decisions", "states"]
-    chain += ["scenarios", "calendar", "areas", "initiatives", "actors", "contacts", "network"]
+    chain += [
+        "scenarios",
+        "calendar",
+        "areas",
+        "initiatives",
+        "actors",
+        "contacts",
+        "plan",
+        "network",
+    ]
     chain += ["steering"]
     assert links == [link for link in chain if link in links]
     assert "administration" not in links

@@ -30,7 +30,7 @@ def test_a_wave_is_opened_on_a_form_and_gives_a_link_for_each(
     assert "Bølge 0, Forår" in page
     assert "0 af 6 har svaret." in page
     for row in wave.invitations.all():
-        assert token_of(row) in page
+        assert token_of(row).partition(":")[0] in page
     again = client.post(reverse("network:open"), sent)
     assert "åben bølge" in again.content.decode()
 

@@ -48,7 +48,6 @@ class ActorsConfig(AppConfig):
         ),
         "initiative_dates": (
             "brobygger.web.actors.places.dates_of",
-            "brobygger.web.actors.log.panels.dates_of",
             "brobygger.web.actors.plan.panels.dates_of",
         ),
     }

@@ -12,7 +12,7 @@ from brobygger.domain.actors.half_year import HalfYear, half_year_of
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.actors.log.figures import Line, figures
 from brobygger.web.actors.models import Actor, Contact, Sector
-from brobygger.web.initiatives.models import Initiative, Theme
+from brobygger.web.initiatives.models import Theme
 from web.actors.pages import cost, text_of
 
 pytestmark = pytest.mark.django_db
@@ -101,14 +101,3 @@ def test_a_day_that_is_both_chosen_and_typed_is_asked_about(
     page = signed_in().post(reverse("contacts:list"), given).content.decode()
     assert "Du har både skrevet en dag og valgt en anden." in page
     assert not Contact.objects.exists()
-
-
-def test_the_initiative_has_the_open_next_steps_among_its_dates(
-    an_actor: AnActor, a_user: Callable[..., User], signed_in: Browser
-) -> None:
-    row = Initiative.objects.create(title="Prøve")
-    today = timezone.localdate()
-    entered(a_user(), an_actor(), today, initiative=row, next_step="Sende oplæg", next_on=today)
-    assert "Sende oplæg (Klub Nord)" in text_of(signed_in(), "initiatives:initiative", row.pk)
-    reader = signed_in(Role.STEERING)
-    assert "Sende oplæg" not in text_of(reader, "initiatives:initiative", row.pk)

@@ -66,30 +66,6 @@ def calendar(request: HttpRequest, subject: Any) -> Iterator[Panel]:
         yield Panel(LINK, str(len(entries)), words, reverse("contacts:next"), facts=entries)
 
 
-def dates_of(request: HttpRequest, subject: Any) -> Iterator[Panel]:
-    """The open next steps of an initiative; with the organisation's name, because they stay on its
-    own page, and for those who take them.
-    """
-    if not request.user.has_perm(WORK):
-        return
-    rows = Contact.objects.filter(is_open(), initiative=subject.pk).select_related("actor")
-    entries = [
-        Entry(
-            f"contact-{row.pk}",
-            "due",
-            row.next_on,
-            row.next_on,
-            f"{row.next_step} ({row.actor})",
-            reverse("contacts:contact", args=[row.pk]),
-        )
-        for row in rows.order_by("next_on", "pk")
-        if row.next_on is not None
-    ]
-    if entries:
-        words = ngettext("næste skridt", "næste skridt", len(entries))
-        yield Panel(LINK, str(len(entries)), words, reverse("contacts:next"), facts=entries)
-
-
 def on_actor(request: HttpRequest, subject: Any) -> Iterator[Panel]:
     """When the organisation was last talked to, and about what (one query)."""
     if not request.user.has_perm(WORK):

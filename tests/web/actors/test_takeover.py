@@ -59,3 +59,16 @@ def test_the_page_costs_the_same_however_many_rows(world: World, signed_in: Sign
         actor = world.actor(f"Forening {number * 111}", places=(world.place.pk,))
         world.effort(f"Nr. {number}", actor, standing="planned")
     assert cost(client, reverse("actors:takeover")) == few <= 10
+
+
+def test_a_reader_learns_how_many_steps_wait_and_not_which(
+    world: World, signed_in: SignedIn
+) -> None:
+    actor = world.actor("Klub Nord", places=(world.place.pk,))
+    on = timezone.localdate()
+    world.contact(actor, on, next_step="Sende et oplæg", next_on=on)
+    url = reverse("actors:takeover")
+    assert "Sende et oplæg" in signed_in().get(url).content.decode()
+    page = signed_in(Role.STEERING).get(url).content.decode()
+    assert "Sende et oplæg" not in page
+    assert "Næste skridt: 1" in page

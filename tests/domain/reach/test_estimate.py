@@ -151,7 +151,11 @@ def test_the_interval_holds_the_truth(loss: Loss, share: float) -> None:
 def test_intervals_are_narrow_enough_to_be_used(
     share: float, has_reasons: bool, most: float
 ) -> None:
-    """Mean width as a share of the truth, at a known error rate; goals of the design."""
+    """Mean width as a share of the truth, at a known error rate; goals of the design.
+
+    It depends on the simulated world: in one of 80-220 people and 30 sessions the three means were
+    0.45, 0.30 and 0.41, above the goals. The design names no world, so this one is ours.
+    """
     rounds = examples(small=10, full=300)
     widths = []
     for loss in LOSSES:

@@ -209,6 +209,11 @@ def publish_interval(people: Interval, threshold: int = THRESHOLD) -> Published:
     return Published(Interval(low, people.high), seal=SEAL)
 
 
+def hide() -> Published:
+    """A figure that is hidden."""
+    return Published(None, seal=SEAL)
+
+
 def rounded(figure: Published) -> Published:
     """A published figure for the public: whole fives, rounded outward; hidden stays hidden."""
     if figure.interval is None:

@@ -2,9 +2,8 @@
 
 Small tables are answered exactly: the fewest figures, and of those the fewest people. Larger
 ones step by step: the cheapest way out of each figure that is still too narrow, by a linear
-programme over the whole table (the heuristic of J. P. Kelly, B. L. Golden and A. A. Assad, "Cell
-suppression: disclosure protection for sensitive tabular data", Networks 22, 1992), and then every
-figure that need not have been hidden is shown again, the largest first.
+programme over the whole table, and then every figure that need not have been hidden is shown
+again, the largest first.
 """
 
 from collections.abc import Iterable, Sequence
@@ -78,7 +77,7 @@ def _stepwise(world: World, needs: Sequence[Need], hidden: Mask, fixed: Mask) ->
         again = hidden.copy()
         again[figure] = False
         used = [one for one, way in ways.items() if abs(world.moved(way)[figure]) > NEAR]
-        others, short = safe_ways(world, used, ~again)
+        others, short = safe_ways(world, used, ~again, is_strict=True)
         if not short:
             hidden = again
             ways |= others

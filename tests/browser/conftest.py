@@ -54,6 +54,9 @@ def demo(transactional_db: None, _settings: None, _loaded: sqlite3.Connection) -
     from django.db import connection
 
     connection.ensure_connection()
+    # The worker's heartbeat writes over a connection of its own. In memory SQLite locks whole
+    # tables between connections, at once and without waiting; a file, as in service, does not.
+    connection.connection.execute("PRAGMA read_uncommitted = 1")
     if _loaded.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,):
         _load_demo()
         connection.connection.backup(_loaded)

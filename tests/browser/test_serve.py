@@ -115,6 +115,7 @@ def a_taken_port_is_named_in_one_line(served: Served) -> None:
         capture_output=True,
         text=True,
         check=False,
+        timeout=60,
     )
     assert second.returncode == 1
     assert second.stderr == f"Port {port} is in use. Choose another: PORT=8080 make demo\n"
@@ -144,6 +145,7 @@ def test_the_demo_is_served_survives_a_kill_and_stops(
 ) -> None:
     """One server for all of it: making one ready takes longer than everything that it is asked."""
     the_collected_files_are_served_by_their_fingerprints(served, new_context)
-    a_killed_child_is_started_again(served)
+    # Before the kill: until a killed server is back its port is nobody's.
     a_taken_port_is_named_in_one_line(served)
+    a_killed_child_is_started_again(served)
     it_prints_the_way_in_and_stops_when_asked(served)

@@ -364,6 +364,8 @@ NO_PAGE = {
     "contacts:finish": _FORM,
     "contacts:reopen": _FORM,
     "contacts:move": _FORM,
+    "initiatives:all_round_file": _FILE,
+    "initiatives:move_word": _FORM,
     "plan:remove": _FORM,
     "plan:put_back": _FORM,
     "initiatives:undo": _FORM,

@@ -108,7 +108,7 @@ def test_from_a_list_of_areas_to_a_bridge_that_became_a_tie() -> None:
         convicted="0,70",
     )
     place = choose_area(client, user)
-    theme = Theme.objects.get_or_create(title="Netværk mellem kvinder")[0]
+    theme = Theme.objects.get_or_create(title="Netværk for mødre og fædre")[0]
     group = TargetGroup.objects.get_or_create(title="Mødre")[0]
     form = client.get(reverse("initiatives:new") + f"?omraade={place.pk}").content.decode()
     assert f'value="{place.pk}" selected' in form

@@ -180,6 +180,7 @@ ROWS: dict[str, Callable[[], list[Fields]]] = {
     "initiatives:initiative": _each(Initiative),
     "initiatives:change": _each(Initiative),
     "initiatives:all_round": _each(Initiative),
+    "initiatives:all_round_file": _each(Initiative),
     "initiatives:step": _steps,
     "initiatives:add": lambda: [{**one, "kind": "stilling"} for one in _each(Initiative)()],
     "initiatives:edit": _phases,

@@ -11,7 +11,7 @@ from brobygger.cli.answering import answered, refuse, unreadable_in, wrong_use
 from brobygger.cli.area_ranking import Asked, rank_answer
 from brobygger.cli.areas_screen import print_ranking
 from brobygger.cli.areas_texts import ARGUMENTS, LINES
-from brobygger.cli.parser import Parser
+from brobygger.cli.parser import Parser, questions_of
 from brobygger.cli.rows_file import shown_name, text_of_file
 from brobygger.cli.values import codes, number, weights
 from brobygger.domain.areas.acceptability import DRAWS
@@ -27,12 +27,7 @@ MOST_DRAWS = 1_000_000
 def add_arguments(parser: Parser) -> None:
     """rank FILE [--weights ... | --order ...] [--draws N] [--seed N] [--promethee] [--json]."""
     language = parser.language
-    questions = parser.add_subparsers(
-        title=ARGUMENTS["questions"].said(language),
-        metavar="SPØRGSMÅL" if language == "da" else "QUESTION",
-        required=True,
-        dest="question",
-    )
+    questions = questions_of(parser, ARGUMENTS["questions"].said(language))
     said = ARGUMENTS["rank"].said(language)
     _add_rank(questions.add_parser("rank", help=said, description=said))
 

@@ -14,7 +14,7 @@ from brobygger.cli.network_arguments import add_question
 from brobygger.cli.network_file import Waves, waves_of_files
 from brobygger.cli.network_screen import print_bridges, print_change, print_summary
 from brobygger.cli.network_texts import ARGUMENTS, LINES, QUESTIONS
-from brobygger.cli.parser import Parser
+from brobygger.cli.parser import Parser, questions_of
 from brobygger.domain.actors.bridging.bridges import propose_bridges
 from brobygger.domain.actors.change import changes
 from brobygger.domain.actors.file_network import Source, Ties
@@ -38,12 +38,7 @@ Answer = SummaryAnswer | ChangeAnswer | BridgesAnswer
 def add_arguments(parser: Parser) -> None:
     """QUESTION [WAVES] FILE... [what counts as a tie] [--json], and what the question takes."""
     language = parser.language
-    questions = parser.add_subparsers(
-        title=ARGUMENTS["questions"].said(language),
-        metavar="SPØRGSMÅL" if language == "da" else "QUESTION",
-        required=True,
-        dest="question",
-    )
+    questions = questions_of(parser, ARGUMENTS["questions"].said(language))
     for name, words in QUESTIONS.items():
         said = words.said(language)
         add_question(questions.add_parser(name, help=said, description=said), name)

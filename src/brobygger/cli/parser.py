@@ -98,6 +98,16 @@ class EnglishParser(Parser):
     language = "en"
 
 
+def questions_of(parser: Parser, title: str) -> "argparse._SubParsersAction[Parser]":
+    """The place for the questions of a command: one must be asked, under a heading of its own."""
+    return parser.add_subparsers(
+        title=title,
+        metavar="SPØRGSMÅL" if parser.language == "da" else "QUESTION",
+        required=True,
+        dest="question",
+    )
+
+
 def _version() -> str:
     try:
         return f"brobygger {version('brobygger')}"

@@ -12,7 +12,7 @@ from typing import Any
 
 from rich.console import Console
 
-from brobygger.cli.parser import Parser
+from brobygger.cli.parser import Parser, questions_of
 from brobygger.cli.portfolio_arguments import Day, add_question
 from brobygger.cli.portfolio_file import Register, register_of_file
 from brobygger.cli.portfolio_texts import ARGUMENTS, LINES, QUESTIONS
@@ -35,12 +35,7 @@ Answer = tuple[Any, Callable[[Console], None]]
 def add_arguments(parser: Parser) -> None:
     """QUESTION [FILE | --database [ANNEX]] [--at DAY] [--json], and what the question takes."""
     language = parser.language
-    questions = parser.add_subparsers(
-        title=ARGUMENTS["questions"].said(language),
-        metavar="SPØRGSMÅL" if language == "da" else "QUESTION",
-        required=True,
-        dest="question",
-    )
+    questions = questions_of(parser, ARGUMENTS["questions"].said(language))
     for name, words in QUESTIONS.items():
         said = words.said(language)
         add_question(questions.add_parser(name, help=said, description=said), name)

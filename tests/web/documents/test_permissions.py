@@ -155,6 +155,8 @@ TABLE: dict[str, Line] = {
     "initiatives:edit": of_row(AREA),
     "initiatives:remove": of_row(AREA, post=True),
     "initiatives:move": of_row(AREA, post=True),
+    "initiatives:move_word": of_row(AREA, post=True),
+    "initiatives:all_round_file": of_row(EXPORT),
     "network:figures": page(ALL),
     "network:map": page(NETWORK),
     "network:bridges": page(NETWORK),

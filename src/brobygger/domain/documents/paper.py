@@ -87,7 +87,8 @@ class Paper:
 
     The first block is the title. ``running_head`` stands on every page before the page number.
     ``aside`` stands beside the first section (the box Kategorisering, or date and case
-    numbers). ``foot`` holds the lines at the foot of every page.
+    numbers). ``foot`` holds the lines at the foot of every page. ``is_wide``: one wide table is the
+    paper, so that in PDF the sheet lies and the letters are small.
     """
 
     title: str
@@ -95,6 +96,7 @@ class Paper:
     running_head: str = ""
     aside: Grid | None = None
     foot: tuple[str, ...] = ()
+    is_wide: bool = False
 
     @property
     def aside_end(self) -> int:

@@ -60,6 +60,7 @@ class ActorsConfig(AppConfig):
         "actors.Sector": "brobygger.web.actors.panels.sectors_told",
         "actors.Contact": "brobygger.web.actors.log.panels.contacts_told",
         "actors.PlanEntry": "brobygger.web.actors.plan.panels.entries_told",
+        "actors.BridgeProposal": "brobygger.web.actors.network.panels.bridges_told",
         "actors.Wave": "brobygger.web.actors.network.panels.waves_told",
     }
     audit_verbs = {**VERBS, **log.VERBS, **network.VERBS, **plan.VERBS}

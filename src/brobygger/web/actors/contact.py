@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from brobygger.web.actors.checks import text_faults
 from brobygger.web.actors.facts import ContactFacts
 from brobygger.web.actors.models import Actor
-from brobygger.web.actors.permissions import require_work
 from brobygger.web.actors.steps import forget_contact
+from brobygger.web.areas.permissions import require_work
 from brobygger.web.audit.steps import record
 from brobygger.web.ui.faults import Fault, refuse
 

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from brobygger.web.actors.checks import SORTED_BY
 from brobygger.web.actors.duplicates import Known
 from brobygger.web.actors.models import Actor, Agreement, Contact, Effort
-from brobygger.web.actors.permissions import require_work
 from brobygger.web.actors.steps import forget_contact
+from brobygger.web.areas.permissions import require_work
 from brobygger.web.audit.steps import record
 from brobygger.web.ui.faults import Fault, refuse
 

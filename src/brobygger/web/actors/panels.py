@@ -12,8 +12,8 @@ from django.utils.translation import ngettext
 
 from brobygger.web.actors import asking
 from brobygger.web.actors.models import Actor, Agreement, Effort, Sector
-from brobygger.web.actors.permissions import WORK
 from brobygger.web.actors.table import search
+from brobygger.web.areas.permissions import WORK
 from brobygger.web.audit.subjects import About, Asked
 from brobygger.web.budgets.radar.calendar import Entry
 from brobygger.web.ui.counts import Counts, counted

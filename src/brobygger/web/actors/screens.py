@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from brobygger.web.actors import page, steps
-from brobygger.web.actors.answers import done, saved
 from brobygger.web.actors.choices import fetch
 from brobygger.web.actors.duplicates import Alike
 from brobygger.web.actors.forms import WEEKDAYS, ActorForm, PauseForm
 from brobygger.web.actors.models import Actor
-from brobygger.web.actors.permissions import WORK, require_work
 from brobygger.web.actors.table import actor_table
+from brobygger.web.areas.permissions import WORK, require_work
+from brobygger.web.ui.answers import saved, tried
 
 
 @require_GET
@@ -99,7 +99,7 @@ def pause(request: HttpRequest, pk: int) -> HttpResponse:
 def resume(request: HttpRequest, pk: int) -> HttpResponse:
     """It is there again."""
     row = _actor(pk)
-    done(request, lambda: steps.resume_actor(row, request.user), _("Pausen er slut."))
+    tried(request, lambda: steps.resume_actor(row, request.user), _("Pausen er slut."))
     return redirect("actors:actor", pk)
 
 
@@ -108,7 +108,7 @@ def archive(request: HttpRequest, pk: int) -> HttpResponse:
     """It has ceased."""
     row = _actor(pk)
     words = _("»%(title)s« står nu som ophørt. Fortryd med »Gendan«.") % {"title": row.title}
-    done(request, lambda: steps.archive_actor(row, request.user), words)
+    tried(request, lambda: steps.archive_actor(row, request.user), words)
     return redirect("actors:actor", pk)
 
 
@@ -117,7 +117,7 @@ def restore(request: HttpRequest, pk: int) -> HttpResponse:
     """It has not ceased after all."""
     row = _actor(pk)
     words = _("»%(title)s« er med igen.") % {"title": row.title}
-    done(request, lambda: steps.restore_actor(row, request.user), words)
+    tried(request, lambda: steps.restore_actor(row, request.user), words)
     return redirect("actors:actor", pk)
 
 

@@ -9,7 +9,7 @@ from brobygger.web.actors.checks import set_sorting, sorting_faults, text_faults
 from brobygger.web.actors.duplicates import Alike, Known, folded
 from brobygger.web.actors.facts import ActorFacts, settled
 from brobygger.web.actors.models import Actor, Sector
-from brobygger.web.actors.permissions import require_work
+from brobygger.web.areas.permissions import require_work
 from brobygger.web.audit.steps import record
 from brobygger.web.ui.faults import Fault, refuse
 

@@ -5,8 +5,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from brobygger.web.actors.permissions import WORK
 from brobygger.web.actors.takeover import read, spots
+from brobygger.web.areas.permissions import WORK
 
 
 @require_GET

@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from brobygger.web.actors import contact as contacts
-from brobygger.web.actors.answers import done, saved
 from brobygger.web.actors.choices import fetch
 from brobygger.web.actors.duplicates import Known
 from brobygger.web.actors.forms import ContactForm, MergeForm
 from brobygger.web.actors.merging import merge_actors, part_actors
 from brobygger.web.actors.models import Actor
-from brobygger.web.actors.permissions import require_work
+from brobygger.web.areas.permissions import require_work
+from brobygger.web.ui.answers import saved, tried
 
 
 @require_http_methods(["GET", "POST"])
@@ -32,7 +32,7 @@ def delete_contact(request: HttpRequest, pk: int) -> HttpResponse:
     """The name and the number go at once."""
     row = get_object_or_404(Actor, pk=pk)
     words = _("Navn og nummer er slettet.")
-    done(request, lambda: contacts.delete_contact(row, request.user), words)
+    tried(request, lambda: contacts.delete_contact(row, request.user), words)
     return redirect("actors:actor", pk)
 
 
@@ -60,5 +60,5 @@ def part(request: HttpRequest, pk: int) -> HttpResponse:
     """They were two after all."""
     row = get_object_or_404(Actor.objects.select_related("merged_into"), pk=pk)
     words = _("»%(title)s« står for sig selv igen.") % {"title": row.title}
-    done(request, lambda: part_actors(row, request.user), words)
+    tried(request, lambda: part_actors(row, request.user), words)
     return redirect("actors:actor", pk)

@@ -1,4 +1,4 @@
-"""Who may load lists of areas: those who work with papers or in areas."""
+"""Who may change areas, initiatives and actors: those who work in areas; everybody else reads."""
 
 from typing import Any
 

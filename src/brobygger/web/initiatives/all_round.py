@@ -38,6 +38,7 @@ class Cell:
 class AllRound:
     """The table with what it says in words."""
 
+    overview: Overview
     themes: tuple[Theme, ...]
     rows: tuple[tuple[TargetGroup, tuple[Cell, ...]], ...]
     empty: tuple[str, ...]
@@ -66,7 +67,7 @@ def all_round(initiative: Initiative) -> AllRound:
         for party in parties
     )
     empty = tuple(_empty_words(found, themes, parties))
-    return AllRound(themes, rows, empty, _absent(initiative), _count_words(found))
+    return AllRound(found, themes, rows, empty, _absent(initiative), _count_words(found))
 
 
 def _offers(initiative: Initiative, attribute: str) -> Iterator[Any]:

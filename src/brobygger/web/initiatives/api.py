@@ -1,7 +1,7 @@
 """Initiatives over HTTP: which there are, one of them, opening one, and its steps on the way."""
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
@@ -51,6 +51,8 @@ class InitiativeForm(Form):
     place: Key | None = None
     starts_on: InRange | None = None
     ends_on: InRange | None = None
+    themes: Annotated[list[Key], Field(max_length=100)] = []
+    target_groups: Annotated[list[Key], Field(max_length=100)] = []
     expected_sectors: Annotated[
         list[Annotated[Words, Field(max_length=120)]], Field(max_length=30)
     ] = []
@@ -84,7 +86,8 @@ def show_initiative(request: HttpRequest, initiative: Number) -> Any:
 def post_initiative(request: HttpRequest, said: InitiativeForm) -> Any:
     """Open an initiative; its questions and posts are those that its note states."""
     given = said.dict()
-    given["expected_sectors"] = tuple(given["expected_sectors"])
+    for name in ("themes", "target_groups", "expected_sectors"):
+        given[name] = tuple(given[name])
     return Status(201, _row(open_initiative(InitiativeFacts(**given), request.user)))
 
 
@@ -108,7 +111,7 @@ def _row(row: Initiative) -> InitiativeRow:
         id=row.pk,
         title=row.title,
         aim=row.aim,
-        state=row.state,  # type: ignore[arg-type]
+        state=cast("Stage", row.state),
         budget_note=row.budget_note_id,
         place=row.place_id,
         starts_on=row.starts_on,

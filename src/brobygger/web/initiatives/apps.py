@@ -47,6 +47,7 @@ class InitiativesConfig(AppConfig):
         "plan.removed": _("tog »{title}« ud af planen"),
         "plan.put_back": _("satte »{title}« tilbage i planen"),
         "word.saved": _("skrev ordet »{title}«"),
+        "word.ordered": _("flyttede ordet »{title}«"),
         "word.used": _("tog ordet »{title}« i brug igen"),
         "word.unused": _("tog ordet »{title}« ud af brug"),
     }

@@ -1,8 +1,10 @@
 """What a person fills in about an initiative: itself, a step on its way, its plan, the words."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -65,8 +67,8 @@ class InitiativeForm(forms.Form):
             ],
             "place": [("", _("Ikke valgt endnu"))]
             + [(row.pk, str(row)) for row in Place.objects.order_by("title", "pk")],
-            "themes": _words(Theme),
-            "target_groups": _words(TargetGroup),
+            "themes": _words(Theme, (initial or {}).get("themes", ())),
+            "target_groups": _words(TargetGroup, (initial or {}).get("target_groups", ())),
         }
         for name, listed in choices.items():
             field: Any = self.fields[name]
@@ -105,8 +107,12 @@ class InitiativeForm(forms.Form):
         )
 
 
-def _words(model: type[Theme] | type[TargetGroup]) -> list[tuple[Any, str]]:
-    rows = model._default_manager.filter(is_in_use=True).order_by("order", "title")
+def _words(
+    model: type[Theme] | type[TargetGroup], chosen: Collection[int]
+) -> list[tuple[Any, str]]:
+    """The words in use, and those that were chosen while they were."""
+    rows = model._default_manager.filter(Q(is_in_use=True) | Q(pk__in=chosen))
+    rows = rows.order_by("order", "title")
     return [(row.pk, str(row)) for row in rows]
 
 
@@ -130,8 +136,8 @@ class StepForm(forms.Form):
     )
     why = WordsField(label=gettext_lazy("Hvorfor?"), rows=2, required=False)
 
-    def __init__(self, asked: tuple[str, ...], data: Any = None) -> None:
-        super().__init__(data)
+    def __init__(self, asked: tuple[str, ...], data: Any = None, initial: Any = None) -> None:
+        super().__init__(data, initial=initial)
         for name in [name for name in self.fields if name not in asked]:
             del self.fields[name]
 
@@ -192,6 +198,6 @@ class WordForm(forms.Form):
     source = WordsField(label=gettext_lazy("Kilde"), max_length=300, required=False)
 
     def __init__(self, which: str, data: Any = None, initial: Any = None) -> None:
-        super().__init__(data, initial=initial)
+        super().__init__(data, initial=initial, auto_id=f"id_{which}_%s")
         if which == "tema":
             del self.fields["kind"]

@@ -18,7 +18,7 @@ from brobygger.web.ui.words import reader_language
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """What a note says that an initiative begins with."""
+    """What a note says that an initiative begins with. ``fte`` only where it says one figure."""
 
     title: str
     starts_on: date | None
@@ -36,7 +36,8 @@ def noted(row: BudgetNote) -> Noted:
     paper = restore(read.BudgetNote, row.record)
     period = paper.period.value if paper.period else None
     goals = [found.value for found in paper.goals if found.value]
-    fte = next((found.value for found in paper.fte if found.value is not None), None)
+    mentions = {found.value for found in paper.fte if found.value is not None}
+    fte = mentions.pop() if len(mentions) == 1 else None
     return Noted(
         title=row.title,
         starts_on=date(period[0], 1, 1) if period else None,

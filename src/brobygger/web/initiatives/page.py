@@ -17,6 +17,7 @@ from brobygger.domain.initiatives.staffing import Change, Staff, day_to_ask, sta
 from brobygger.domain.initiatives.stages import Stage, is_back, open_steps, reached
 from brobygger.domain.kernel.amounts import print_fte
 from brobygger.web.budgets.radar.calendar import Entry
+from brobygger.web.initiatives.decided import Decided, decided_from, decided_rows
 from brobygger.web.initiatives.models import FollowUp, Initiative, Phase, Post, Staffing
 from brobygger.web.ui.panels import panels_for
 from brobygger.web.ui.together import rows_together
@@ -57,7 +58,7 @@ class Plan:
 class Step:
     """A step that may be taken: where it leads and what its button says."""
 
-    to: str
+    to: Stage
     words: str
     is_back: bool
 
@@ -94,20 +95,27 @@ def steps_of(row: Initiative) -> list[Step]:
 
 def plan_of(row: Initiative) -> Plan:
     """The posts with their staff over time, the phases and the questions (one query)."""
-    posts, staffing, phases, questions = rows_together(
+    return plan_and_decided(row)[0]
+
+
+def plan_and_decided(row: Initiative) -> tuple[Plan, Decided]:
+    """The plan, and what the budgets know of the note, together (one query)."""
+    posts, staffing, phases, questions, *decided = rows_together(
         row.posts.filter(is_removed=False),
         Staffing.objects.filter(post__initiative=row.pk, is_removed=False),
         row.phases.filter(is_removed=False),
         row.follow_ups.filter(is_removed=False),
+        *decided_rows(row.budget_note),
     )
     by_post: dict[int, list[Staffing]] = {}
     for one in sorted(staffing, key=lambda each: (each.since, each.pk)):
         by_post.setdefault(one.post_id, []).append(one)
-    return Plan(
+    plan = Plan(
         tuple((post, tuple(by_post.get(post.pk, ()))) for post in sorted(posts, key=_in_order)),
         tuple(sorted(phases, key=_in_order)),
         tuple(sorted(questions, key=_in_order)),
     )
+    return plan, decided_from(decided)
 
 
 def _in_order(row: Any) -> tuple[int, int]:
@@ -152,6 +160,40 @@ def phase_rows(
         rows.append(PhaseRow(one, standing, str(PHASE_WORDS[standing]), x, width))
     share = share_of(today, span) if span else None
     return rows, None if share is None else round(share * _WIDTH)
+
+
+def years_on(phases: Sequence[Phase], row: Initiative) -> list[tuple[int, int]]:
+    """The years that begin on the line of time, each with where it begins (of 1,000)."""
+    span = span_of([Days(one.starts_on, one.ends_on) for one in phases], row.starts_on, row.ends_on)
+    if span is None:
+        return []
+    found = [(span[0].year, 0)]
+    for year in range(span[0].year + 1, span[1].year + 1):
+        share = share_of(date(year, 1, 1), span)
+        if share is not None:
+            found.append((year, round(share * _WIDTH)))
+    return found
+
+
+def outside_of(phases: Sequence[Phase], row: Initiative) -> list[str]:
+    """The phases with a day outside the initiative's own."""
+    return [
+        one.title
+        for one in phases
+        if Days(one.starts_on, one.ends_on).is_outside(row.starts_on, row.ends_on)
+    ]
+
+
+def years_without_money(row: Initiative) -> tuple[int, ...]:
+    """The years of the initiative for which its note asks for no money."""
+    note = row.budget_note
+    if note is None or note.period_from is None or note.period_to is None:
+        return ()
+    if row.starts_on is None or row.ends_on is None:
+        return ()
+    asked = range(note.period_from, note.period_to + 1)
+    own = range(row.starts_on.year, row.ends_on.year + 1)
+    return tuple(year for year in own if year not in asked)
 
 
 def dates_of(request: HttpRequest, row: Initiative, phases: Sequence[PhaseRow]) -> list[Entry]:

@@ -1,6 +1,7 @@
 """What initiatives show on pages of other links: the thread, an area, the calendar, the log."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
@@ -9,10 +10,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from brobygger.web.areas.permissions import WORK
 from brobygger.web.audit.subjects import About, Asked
 from brobygger.web.budgets.radar.calendar import Entry
 from brobygger.web.initiatives.models import Initiative, Phase, TargetGroup, Theme
-from brobygger.web.initiatives.permissions import WORK
+from brobygger.web.initiatives.needs import needs
 from brobygger.web.initiatives.register import find_rows
 from brobygger.web.ui.counts import Counts, counted
 from brobygger.web.ui.panels import Panel
@@ -42,18 +44,37 @@ def thread_counts(_request: HttpRequest) -> Counts:
 
 
 def waiting(request: HttpRequest, _subject: Any) -> Iterator[Panel]:
-    """Initiatives that should have been closed by now."""
-    if late := counted(request, "waiting")["past"]:
-        words = ngettext("indsats er forbi sin slutdato", "indsatser er forbi deres slutdato", late)
-        yield Panel(LINK, str(late), words, reverse("initiatives:list") + "?tilstand=started")
+    """Initiatives that lack something, for those who can put it right."""
+    counts = counted(request, "waiting")
+    for need in needs(timezone.localdate()):
+        if count := counts[f"initiative_{need.key}"]:
+            words = _WAITING[need.key](count)
+            yield Panel(
+                LINK, str(count), words, f"{reverse('initiatives:list')}?mangler={need.key}"
+            )
+
+
+_WAITING: dict[str, Callable[[int], str]] = {
+    "beslutning": lambda count: ngettext(
+        "indsats skulle være sat i gang", "indsatser skulle være sat i gang", count
+    ),
+    "folk": lambda count: ngettext(
+        "indsats er i gang uden folk", "indsatser er i gang uden folk", count
+    ),
+    "fase": lambda count: ngettext(
+        "indsats er mellem to faser", "indsatser er mellem to faser", count
+    ),
+    "slut": lambda count: ngettext(
+        "indsats er forbi sin slutdato", "indsatser er forbi deres slutdato", count
+    ),
+}
 
 
 def waiting_counts(request: HttpRequest) -> Counts:
     """What the menu counts, for those who can do something about it."""
     if request.user.has_perm(WORK):
-        today = timezone.localdate()
-        running = Initiative.objects.filter(state=Initiative.State.STARTED)
-        yield "past", running.filter(ends_on__lt=today)
+        for need in needs(timezone.localdate()):
+            yield f"initiative_{need.key}", need.rows
 
 
 def on_area(_request: HttpRequest, subject: Any) -> Iterator[Panel]:
@@ -71,28 +92,33 @@ def on_area(_request: HttpRequest, subject: Any) -> Iterator[Panel]:
 def calendar(_request: HttpRequest, subject: Any) -> Iterator[Panel]:
     """The first and last days of initiatives and of their phases (one query)."""
     running = Initiative.objects.exclude(state=Initiative.State.CLOSED)
-    phases = Phase.objects.filter(
-        is_removed=False, ends_on__isnull=False, initiative__in=running.values("pk")
-    )
-    own, ends = values_together(
+    phases = Phase.objects.filter(is_removed=False, initiative__in=running.values("pk"))
+    own, parts = values_together(
         (running, ("pk", "title", "starts_on", "ends_on")),
-        (phases, ("pk", "initiative_id", "initiative__title", "title", "ends_on")),
+        (phases, ("pk", "initiative_id", "initiative__title", "title", "starts_on", "ends_on")),
     )
-    entries = []
-    for pk, title, starts_on, ends_on in sorted(own, key=lambda row: row[0]):
-        named = ((starts_on, _("%s begynder")), (ends_on, _("%s slutter")))
-        for at, (day, words) in enumerate(named):
-            if day is not None:
-                key = f"initiative-{pk}-{at}"
-                entries.append(Entry(key, "due", day, day, words % title, _page(pk)))
-    for pk, initiative, title, phase, day in sorted(ends, key=lambda row: row[0]):
-        said = _("%(initiative)s: fasen »%(phase)s« slutter")
-        words = said % {"initiative": title, "phase": phase}
-        entries.append(Entry(f"phase-{pk}", "due", day, day, words, _page(initiative)))
+    entries: list[Entry] = []
+    for pk, title, *days in sorted(own, key=lambda row: row[0]):
+        begins, ends = _("%s begynder") % title, _("%s slutter") % title
+        entries += _ends(f"initiative-{pk}", pk, days, (begins, ends))
+    for pk, initiative, title, phase, *days in sorted(parts, key=lambda row: row[0]):
+        said = {"initiative": title, "phase": phase}
+        begins = _("%(initiative)s: fasen »%(phase)s« begynder") % said
+        ends = _("%(initiative)s: fasen »%(phase)s« slutter") % said
+        entries += _ends(f"phase-{pk}", initiative, days, (begins, ends))
     met = [entry for entry in entries if subject.meets(entry)]
     if met:
         words = _("dage i indsatser")
         yield Panel(LINK, str(len(met)), words, reverse("initiatives:list"), facts=met)
+
+
+def _ends(
+    key: str, initiative: int, days: Sequence[date | None], words: Sequence[str]
+) -> Iterator[Entry]:
+    """The first and the last day, where they are known."""
+    for at, (day, said) in enumerate(zip(days, words, strict=True)):
+        if day is not None:
+            yield Entry(f"{key}-{at}", "due", day, day, said, _page(initiative))
 
 
 def _page(initiative: int) -> str:

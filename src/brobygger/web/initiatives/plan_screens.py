@@ -1,20 +1,19 @@
 """The plan of an initiative and the city's words, entered and taken away."""
 
-from fractions import Fraction
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from brobygger.domain.kernel.amounts import print_fte
+from brobygger.web.areas.permissions import WORK, require_work
 from brobygger.web.initiatives import plan_steps, word_steps
 from brobygger.web.initiatives.forms import PhaseForm, QuestionForm, StaffForm, WordForm
 from brobygger.web.initiatives.models import Initiative, TargetGroup, Theme
-from brobygger.web.initiatives.permissions import WORK, require_work
 from brobygger.web.ui.faults import Refused, blame
 
 _FORMS: dict[str, Any] = {"fase": PhaseForm, "stilling": StaffForm, "spoergsmaal": QuestionForm}
@@ -50,6 +49,8 @@ def _edited(request: HttpRequest, row: Initiative, kind: str, part: Any) -> Http
         else:
             return redirect("initiatives:initiative", row.pk)
     facts = {"form": form, "initiative": row, "part": part, "kind": kind}
+    if kind == "stilling" and part is not None:
+        facts["staffing"] = list(part.staffing.filter(is_removed=False).order_by("since", "pk"))
     return render(request, "initiatives/plan.html", facts)
 
 
@@ -64,12 +65,8 @@ def _stands(row: Initiative, kind: str, part: Any) -> dict[str, Any]:
     last = staffing.last()
     stands = {"title": part.title, "anchoring": part.anchoring}
     if last is not None:
-        stands |= {"planned": _typed(last.planned), "filled": _typed(last.filled)}
+        stands |= {"planned": last.planned_words, "filled": last.filled_words}
     return stands
-
-
-def _typed(text: str) -> str:
-    return print_fte(Fraction(text)) if text else ""
 
 
 def _save(row: Initiative, kind: str, form: Any, user: Any, part: Any) -> None:
@@ -85,7 +82,8 @@ def _part(row: Initiative, kind: str, part: int) -> Any:
     model = plan_steps.KINDS.get(kind)
     if model is None:
         raise Http404
-    return get_object_or_404(model, pk=part, initiative=row)
+    owner = "post__initiative" if kind == "aarsvaerk" else "initiative"
+    return get_object_or_404(model, **{"pk": part, owner: row})
 
 
 @require_POST
@@ -151,6 +149,18 @@ def word(request: HttpRequest, which: str, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and _word_saved(request, which, form, row):
         return redirect("initiatives:words")
     return render(request, "initiatives/word.html", {"form": form, "word": row, "which": which})
+
+
+@require_POST
+def move_word(request: HttpRequest, which: str, pk: int) -> HttpResponse:
+    """A word one up or down in its list."""
+    require_work(request.user)
+    model = word_steps.WORDS.get(which)
+    if model is None:
+        raise Http404
+    by = -1 if request.POST.get("retning") == "op" else 1
+    word_steps.move_word(get_object_or_404(model, pk=pk), by, request.user)
+    return redirect(f"{reverse('initiatives:words')}#{which}")
 
 
 def _word_saved(request: HttpRequest, which: str, form: WordForm, row: Any) -> bool:

@@ -1,6 +1,7 @@
 """What people do with the plan of an initiative: phases, posts with their staff, questions."""
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -10,14 +11,19 @@ from django.utils.translation import gettext as _
 
 from brobygger.domain.initiatives.phases import moved
 from brobygger.domain.kernel.amounts import CellError, parse_cell
+from brobygger.web.areas.permissions import require_work
 from brobygger.web.audit.steps import record
 from brobygger.web.initiatives.checks import day_faults
 from brobygger.web.initiatives.facts import PhaseFacts, StaffFacts
 from brobygger.web.initiatives.models import FollowUp, Initiative, Phase, Post, Staffing
-from brobygger.web.initiatives.permissions import require_work
 from brobygger.web.ui.faults import Fault, person_numbers, refuse
 
-KINDS: dict[str, Any] = {"fase": Phase, "stilling": Post, "spoergsmaal": FollowUp}
+KINDS: dict[str, Any] = {
+    "fase": Phase,
+    "stilling": Post,
+    "spoergsmaal": FollowUp,
+    "aarsvaerk": Staffing,
+}
 """What of a plan can be taken away and put back, by its word in addresses."""
 
 MOST_FTE = 1_000
@@ -65,16 +71,31 @@ def save_staff(initiative: Initiative, facts: StaffFacts, user: Any, row: Post |
     kept = row or Post(initiative=initiative, order=initiative.posts.count())
     kept.title, kept.anchoring = facts.title.strip(), facts.anchoring.strip()
     kept.save()
-    since = facts.since or initiative.starts_on or timezone.localdate()
-    planned, filled = fte(facts.planned), fte(facts.filled)
-    Staffing.objects.create(
-        post=kept,
-        since=since,
-        planned=str(planned),
-        filled="" if filled is None else str(filled),
-    )
+    _write_staffing(kept, facts, facts.since or _first_day(initiative, is_new=row is None))
     record(user, "plan.staff", initiative, title=kept.title)
     return kept
+
+
+def _first_day(initiative: Initiative, *, is_new: bool) -> date:
+    """From when it counts where nobody says it: a new post from the start, a change from today."""
+    today = timezone.localdate()
+    return (initiative.starts_on or today) if is_new else today
+
+
+def _write_staffing(post: Post, facts: StaffFacts, since: date) -> None:
+    """A line from the day on. One of the same day is put right, and where nothing has changed
+    there is no new one.
+    """
+    planned, filled = fte(facts.planned), fte(facts.filled)
+    said = {"planned": str(planned), "filled": "" if filled is None else str(filled)}
+    rows = list(post.staffing.filter(is_removed=False, since__lte=since).order_by("since", "pk"))
+    last = rows[-1] if rows else None
+    if last is None or last.since != since:
+        if last is None or (last.planned, last.filled) != (said["planned"], said["filled"]):
+            Staffing.objects.create(post=post, since=since, **said)
+        return
+    last.planned, last.filled = said["planned"], said["filled"]
+    last.save(update_fields=["planned", "filled"])
 
 
 def _staff_faults(facts: StaffFacts) -> Iterator[Fault]:

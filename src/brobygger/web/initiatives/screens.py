@@ -12,24 +12,31 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from brobygger.domain.budgets import note as read
 from brobygger.domain.documents.restore import restore
+from brobygger.domain.initiatives.phases import Phase as Days
 from brobygger.domain.kernel.amounts import print_fte
+from brobygger.web.areas.permissions import WORK, require_work
 from brobygger.web.budgets.models import BudgetNote
-from brobygger.web.budgets.sheet import sheet_of
+from brobygger.web.budgets.sheet import Sheet, sheet_of
 from brobygger.web.initiatives import steps
 from brobygger.web.initiatives.all_round import all_round
-from brobygger.web.initiatives.checks import open_checks
+from brobygger.web.initiatives.checks import open_checks, waiver_of
+from brobygger.web.initiatives.decided import Decided, decided_of
 from brobygger.web.initiatives.forms import InitiativeForm, StepForm
 from brobygger.web.initiatives.models import Initiative
-from brobygger.web.initiatives.noted import noted, waiver_in
+from brobygger.web.initiatives.next_step import next_of
+from brobygger.web.initiatives.noted import noted
+from brobygger.web.initiatives.own_thread import own_thread
 from brobygger.web.initiatives.page import (
     dates_of,
+    outside_of,
     phase_rows,
-    plan_of,
+    plan_and_decided,
     post_rows,
     staff_of,
     steps_of,
+    years_on,
+    years_without_money,
 )
-from brobygger.web.initiatives.permissions import WORK, require_work
 from brobygger.web.initiatives.register import MARKS, initiative_table
 from brobygger.web.ui.faults import Refused, blame
 from brobygger.web.ui.panels import panels_for
@@ -70,7 +77,13 @@ def new(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Indsatsen er oprettet. Skriv nu dens faser og folk."))
             return redirect("initiatives:initiative", row.pk)
-    return render(request, "initiatives/form.html", {"form": form})
+    facts: dict[str, Any] = {"form": form}
+    if given is None:
+        field: Any = form.fields["budget_note"]
+        facts["notes"] = [pair for pair in field.choices if pair[0]]
+        facts["note"] = form.initial.get("budget_note")
+        facts["omraade"] = form.initial.get("place")
+    return render(request, "initiatives/form.html", facts)
 
 
 def _proposed(request: HttpRequest) -> dict[str, Any]:
@@ -99,27 +112,38 @@ def initiative(request: HttpRequest, pk: int) -> HttpResponse:
     """How is it going?"""
     row = get_object_or_404(_whole(), pk=pk)
     today = timezone.localdate()
-    plan = plan_of(row)
+    plan, decided = plan_and_decided(row)
     staff = staff_of(row, plan.posts, today)
     phases, now = phase_rows(row, plan.phases, today)
-    note = row.budget_note
+    days = [Days(one.starts_on, one.ends_on) for one in plan.phases]
+    later = panels_for("initiative", request, row)
     facts = {
         "initiative": row,
+        "knots": own_thread(row, decided, later),
         "mark": MARKS[row.state],
+        "next": next_of(row, days, staff, today),
         "steps": steps_of(row),
-        "sheet": sheet_of(restore(read.BudgetNote, note.record)) if note else None,
+        "decided": decided,
+        "sheet": _sheet(row.budget_note),
+        "years_without_money": years_without_money(row),
         "posts": post_rows(row, plan.posts, today),
         "staff": staff,
         "planned": print_fte(staff.planned),
         "filled": print_fte(staff.filled),
         "phases": phases,
+        "years": years_on(plan.phases, row),
         "today_at": now,
+        "outside": outside_of(plan.phases, row),
         "questions": plan.questions,
         "dates": dates_of(request, row, phases),
-        "panels": panels_for("initiative", request, row),
+        "panels": later,
         "may_work": request.user.has_perm(WORK),
     }
     return render(request, "initiatives/initiative.html", facts)
+
+
+def _sheet(note: BudgetNote | None) -> Sheet | None:
+    return sheet_of(restore(read.BudgetNote, note.record)) if note else None
 
 
 @require_http_methods(["GET", "POST"])
@@ -148,23 +172,30 @@ def step(request: HttpRequest, pk: int, to: str) -> HttpResponse:
         raise Http404
     asked = ("why",) if found.is_back else _ASKED[to]
     waiver, checks = None, []
+    decided = decided_of(row.budget_note) if to == "granted" and not found.is_back else Decided()
     if "has_waiver" in asked:
-        note = row.budget_note
-        waiver = waiver_in(restore(read.BudgetNote, note.record)) if note else None
-        checks = open_checks(row)
+        waiver, checks = waiver_of(row), open_checks(row)
         hidden = {"has_waiver"} if waiver is None else set()
         hidden |= set() if checks else {"without"}
         asked = tuple(name for name in asked if name not in hidden)
-    form = StepForm(asked, request.POST if request.method == "POST" else None)
-    if request.method == "POST" and form.is_valid():
+    given = request.POST if request.method == "POST" else None
+    form = StepForm(asked, given, initial=decided.proposed)
+    if given is not None and form.is_valid():
         try:
-            steps.take_step(row, to, form.facts, request.user)  # type: ignore[arg-type]
+            steps.take_step(row, found.to, form.facts, request.user)
         except Refused as refused:
             blame(form, refused)
         else:
             messages.success(request, _("Det er skrevet. Du kan fortryde på indsatsens side."))
             return redirect("initiatives:initiative", pk)
-    facts = {"form": form, "initiative": row, "step": found, "waiver": waiver, "checks": checks}
+    facts = {
+        "form": form,
+        "initiative": row,
+        "step": found,
+        "decided": decided,
+        "waiver": waiver,
+        "checks": checks,
+    }
     return render(request, "initiatives/step.html", facts)
 
 
@@ -185,6 +216,7 @@ def round_360(request: HttpRequest, pk: int) -> HttpResponse:
         "initiative": row,
         "all_round": all_round(row),
         "today": timezone.localdate(),
+        "may_export": request.user.has_perm("accounts.export"),
         "may_work": request.user.has_perm(WORK),
     }
     return render(request, "initiatives/all_round.html", facts)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from brobygger.domain.initiatives.stages import Stage, is_back, open_steps, reached
 from brobygger.domain.kernel.fold import fold
 from brobygger.web.areas.models import Place
+from brobygger.web.areas.permissions import require_work
 from brobygger.web.audit.steps import record
 from brobygger.web.budgets.models import BudgetNote
 from brobygger.web.initiatives.checks import (
@@ -19,9 +20,16 @@ from brobygger.web.initiatives.checks import (
     waiver_of,
 )
 from brobygger.web.initiatives.facts import InitiativeFacts, StepFacts
-from brobygger.web.initiatives.models import FollowUp, Initiative, Post, Staffing, StateChange
+from brobygger.web.initiatives.models import (
+    FollowUp,
+    Initiative,
+    Post,
+    Staffing,
+    StateChange,
+    TargetGroup,
+    Theme,
+)
 from brobygger.web.initiatives.noted import noted
-from brobygger.web.initiatives.permissions import require_work
 from brobygger.web.ui.faults import Fault, refuse
 
 KEPT = (
@@ -104,9 +112,15 @@ def _columns(facts: InitiativeFacts) -> dict[str, Any]:
 
 def _unknown(facts: InitiativeFacts) -> list[Fault]:
     faults = []
-    known = (("budget_note", BudgetNote, facts.budget_note), ("place", Place, facts.place))
-    for name, model, pk in known:
-        if pk is not None and not model._default_manager.filter(pk=pk).exists():
+    chosen: tuple[tuple[str, Any, set[int | None]], ...] = (
+        ("budget_note", BudgetNote, {facts.budget_note}),
+        ("place", Place, {facts.place}),
+        ("themes", Theme, set(facts.themes)),
+        ("target_groups", TargetGroup, set(facts.target_groups)),
+    )
+    for name, model, keys in chosen:
+        keys -= {None}
+        if model.objects.filter(pk__in=keys).count() < len(keys):
             faults.append(Fault(_("Det findes ikke længere. Vælg igen."), field=name))
     return faults
 

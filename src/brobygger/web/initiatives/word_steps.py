@@ -5,9 +5,10 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from brobygger.domain.initiatives.phases import moved
+from brobygger.web.areas.permissions import require_work
 from brobygger.web.audit.steps import record
 from brobygger.web.initiatives.models import TargetGroup, Theme
-from brobygger.web.initiatives.permissions import require_work
 from brobygger.web.ui.faults import Fault, person_numbers, refuse
 
 WORDS: dict[str, Any] = {"tema": Theme, "maalgruppe": TargetGroup}
@@ -45,3 +46,15 @@ def use_word(row: Any, user: Any, *, is_in_use: bool) -> None:
     row.is_in_use = is_in_use
     row.save(update_fields=["is_in_use"])
     record(user, "word.used" if is_in_use else "word.unused", row, title=row.title)
+
+
+@transaction.atomic
+def move_word(row: Any, by: int, user: Any) -> None:
+    """A word one up (-1) or down (1); lists and the 360 overview follow the order."""
+    require_work(user)
+    rows = list(type(row).objects.order_by("order", "title"))
+    in_order = moved([one.pk for one in rows], row.pk, by)
+    for one in rows:
+        one.order = in_order.index(one.pk) + 1
+        one.save(update_fields=["order"])
+    record(user, "word.ordered", row, title=row.title)

@@ -13,7 +13,7 @@ PARTIES = (
 )
 THEMES = (
     "Rettigheder og demokratisk deltagelse",
-    "Netværk mellem kvinder",
+    "Netværk for mødre og fædre",
     "Samtaler om normer, køn og familieliv",
     "Viden og fælles sprog hos lokale aktører",
 )

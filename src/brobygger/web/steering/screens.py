@@ -1,9 +1,6 @@
 """Meetings: the list, a body, a meeting, and what it was owed and got."""
 
-from typing import Any
-
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -19,6 +16,7 @@ from brobygger.web.steering.forms import BodyForm, DeliveryForm, DueForm, HangFo
 from brobygger.web.steering.models import Body, Due, Meeting
 from brobygger.web.steering.panels import meetings_to_hang_on
 from brobygger.web.steering.register import meeting_table
+from brobygger.web.ui.answers import tried
 from brobygger.web.ui.faults import Refused, blame
 
 
@@ -62,7 +60,7 @@ def body(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(Body, pk=pk)
     form = BodyForm(request.POST or None, initial={"title": row.title, "kind": row.kind})
     if request.method == "POST" and "remove" in request.POST:
-        if _tried(request, lambda: steps.remove_body(row, request.user), _("Det er slettet.")):
+        if tried(request, lambda: steps.remove_body(row, request.user), _("Det er slettet.")):
             return redirect("steering:list")
         return redirect("steering:body", pk)
     if request.method == "POST" and form.is_valid():
@@ -98,7 +96,7 @@ def change_meeting(request: HttpRequest, pk: int) -> HttpResponse:
     row = _meeting(pk)
     form = MeetingForm.of(row, request.POST or None)
     if request.method == "POST" and "remove" in request.POST:
-        if _tried(request, lambda: steps.remove_meeting(row, request.user), _("Mødet er slettet.")):
+        if tried(request, lambda: steps.remove_meeting(row, request.user), _("Mødet er slettet.")):
             return redirect("steering:list")
         return redirect("steering:meeting", pk)
     if request.method == "POST" and form.is_valid():
@@ -185,19 +183,8 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
 def remove_due(request: HttpRequest, pk: int) -> HttpResponse:
     """Nobody asked for it after all."""
     due = _due(pk)
-    _tried(request, lambda: steps.remove_due(due, request.user), _("Det er fjernet."))
+    tried(request, lambda: steps.remove_due(due, request.user), _("Det er fjernet."))
     return redirect("steering:meeting", due.meeting_id)
-
-
-def _tried(request: HttpRequest, step: Any, done: str) -> bool:
-    """Do a step that may be refused, and say how it went at the top of the next page."""
-    try:
-        step()
-    except Refused as refused:
-        messages.error(request, " ".join(str(fault.words) for fault in refused.faults))
-        return False
-    messages.success(request, done)
-    return True
 
 
 def _meeting(pk: int) -> Meeting:

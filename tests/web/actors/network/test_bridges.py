@@ -269,3 +269,15 @@ def test_the_same_answers_give_the_same_bridges(wave: Wave) -> None:
 def test_weights_outside_0_to_1_are_refused(wave: Wave, a_user: Callable[..., User]) -> None:
     with pytest.raises(Refused):
         bridges.keep_weights(wave, {"closer": 2}, a_user())
+
+
+def test_a_reader_hears_of_no_pair_among_the_latest_changes(
+    proposed: list[BridgeProposal],
+    a_user: Callable[..., User],
+    signed_in: Callable[..., Client],
+) -> None:
+    """That two lack a tie comes from their answers; the evaluator, who may see it, is told."""
+    bridges.agree(proposed[0], a_user())
+    said = f"aftalte kontakt mellem {proposed[0].one} og {proposed[0].other}"
+    assert said in signed_in(Role.EVALUATOR).get(reverse("overview")).content.decode()
+    assert said not in signed_in(Role.STEERING).get(reverse("overview")).content.decode()

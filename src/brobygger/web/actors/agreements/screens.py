@@ -11,11 +11,11 @@ from brobygger.web.actors import asking, undo
 from brobygger.web.actors.agreements import steps
 from brobygger.web.actors.agreements.forms import AgreementForm, EndForm
 from brobygger.web.actors.agreements.table import agreement_table
-from brobygger.web.actors.answers import done, saved
 from brobygger.web.actors.choices import fetch
 from brobygger.web.actors.facts import AgreementFacts
 from brobygger.web.actors.models import Actor, Agreement
-from brobygger.web.actors.permissions import WORK, require_work
+from brobygger.web.areas.permissions import WORK, require_work
+from brobygger.web.ui.answers import saved, tried
 
 KIND = "agreement"
 
@@ -97,7 +97,7 @@ def put_back(request: HttpRequest) -> HttpResponse:
         return redirect("actors:agreements")
     facts, more = kept
     actor = get_object_or_404(Actor, pk=more["actor"])
-    done(
+    tried(
         request,
         lambda: steps.add_agreement(actor, facts, request.user, is_back=True),
         _("Aftalen er tilbage."),

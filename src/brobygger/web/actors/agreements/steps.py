@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from brobygger.web.actors.checks import initiative_faults, text_faults
 from brobygger.web.actors.facts import AgreementFacts, settled
 from brobygger.web.actors.models import Actor, Agreement
-from brobygger.web.actors.permissions import require_work
+from brobygger.web.areas.permissions import require_work
 from brobygger.web.audit.steps import record
 from brobygger.web.ui.faults import Fault, refuse
 

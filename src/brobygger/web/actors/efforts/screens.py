@@ -7,15 +7,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from brobygger.web.actors import undo
-from brobygger.web.actors.answers import done, saved
 from brobygger.web.actors.choices import fetch
 from brobygger.web.actors.efforts import steps
 from brobygger.web.actors.efforts.forms import EffortForm
 from brobygger.web.actors.efforts.table import COLOURS, effort_table
 from brobygger.web.actors.facts import EffortFacts
 from brobygger.web.actors.models import Actor, Effort
-from brobygger.web.actors.permissions import WORK, require_work
+from brobygger.web.areas.permissions import WORK, require_work
 from brobygger.web.audit.steps import events_of
+from brobygger.web.ui.answers import saved, tried
 
 KIND = "effort"
 
@@ -96,7 +96,7 @@ def put_back(request: HttpRequest) -> HttpResponse:
     def step() -> None:
         made.append(steps.add_effort(facts, request.user, is_back=True))
 
-    if done(request, step, _("Tiltaget er tilbage.")):
+    if tried(request, step, _("Tiltaget er tilbage.")):
         return redirect("actors:effort", made[0].pk)
     return redirect("actors:efforts")
 

@@ -14,7 +14,7 @@ from brobygger.web.actors.checks import (
 )
 from brobygger.web.actors.facts import EffortFacts, settled
 from brobygger.web.actors.models import Actor, Effort
-from brobygger.web.actors.permissions import require_work
+from brobygger.web.areas.permissions import require_work
 from brobygger.web.audit.steps import record
 from brobygger.web.ui.faults import Fault, refuse
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy, gettext_noop
 from brobygger.domain.documents.sheet import ListField
 from brobygger.web.actors.loading.judging import check
 from brobygger.web.actors.loading.steps import accept, take_back
-from brobygger.web.actors.permissions import WORK
+from brobygger.web.areas.permissions import WORK
 from brobygger.web.documents.lists.kinds import ListKind
 from brobygger.web.recommendations.fields import WordsField
 

@@ -12,8 +12,8 @@ from brobygger.web.actors.checks import SORTED_BY
 from brobygger.web.actors.facts import Numbers
 from brobygger.web.actors.loading.judging import NEW, SAME, Judged, chosen, judge, would_fill
 from brobygger.web.actors.models import Actor
-from brobygger.web.actors.permissions import require_work
 from brobygger.web.actors.steps import facts_of, put_in
+from brobygger.web.areas.permissions import require_work
 from brobygger.web.audit.steps import record
 from brobygger.web.documents.lists.kinds import Loaded, Row
 from brobygger.web.ui.faults import Fault, refuse

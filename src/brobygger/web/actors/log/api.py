@@ -12,7 +12,7 @@ from brobygger.web.actors.log.checks import FIRST_YEAR, LAST_YEAR, LONGEST
 from brobygger.web.actors.log.facts import LogFacts
 from brobygger.web.actors.log.steps import log_contact
 from brobygger.web.actors.models import Contact
-from brobygger.web.actors.permissions import require_work
+from brobygger.web.areas.permissions import require_work
 from brobygger.web.recommendations.api_sent import typed
 from brobygger.web.ui.problem_json import REFUSALS
 from brobygger.web.ui.shapes import Day, Form, Number, Words

@@ -11,12 +11,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from brobygger.web.actors.answers import done
 from brobygger.web.actors.log import steps
 from brobygger.web.actors.log.forms import MoveForm
 from brobygger.web.actors.log.table import step_table
 from brobygger.web.actors.models import Contact
-from brobygger.web.actors.permissions import require_work
+from brobygger.web.areas.permissions import require_work
+from brobygger.web.ui.answers import tried
 from brobygger.web.ui.numbers import day
 
 
@@ -61,7 +61,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _done(request: HttpRequest, step: Callable[[], None], words: str) -> HttpResponse:
-    done(request, step, words)
+    tried(request, step, words)
     return redirect(_back(request))
 
 

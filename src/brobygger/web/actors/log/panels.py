@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from brobygger.domain.actors.half_year import half_year_of
 from brobygger.web.actors.log.table import is_late, is_open, is_soon
 from brobygger.web.actors.models import Contact
-from brobygger.web.actors.permissions import WORK
+from brobygger.web.areas.permissions import WORK
 from brobygger.web.audit.subjects import About, Asked
 from brobygger.web.budgets.radar.calendar import Entry
 from brobygger.web.ui.counts import Counts, counted

@@ -11,15 +11,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from brobygger.web.actors import undo
-from brobygger.web.actors.answers import done, saved
 from brobygger.web.actors.log import steps
 from brobygger.web.actors.log.choices import fetch, initiative_for
 from brobygger.web.actors.log.facts import LogFacts, facts_of
 from brobygger.web.actors.log.forms import LogForm
 from brobygger.web.actors.log.table import contact_table, step_words
 from brobygger.web.actors.models import Contact
-from brobygger.web.actors.permissions import require_work
+from brobygger.web.areas.permissions import require_work
 from brobygger.web.audit.steps import events_of
+from brobygger.web.ui.answers import saved, tried
 
 KIND = "log"
 
@@ -107,7 +107,7 @@ def undo_saved(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _taken(request: HttpRequest, step: Callable[[], LogFacts]) -> HttpResponse:
     kept: list[Any] = []
-    if not done(request, lambda: kept.append(step()), _("Kontakten er slettet.")):
+    if not tried(request, lambda: kept.append(step()), _("Kontakten er slettet.")):
         return redirect("contacts:list")
     undo.keep(request, KIND, kept[0])
     return redirect(f"{reverse('contacts:list')}?fortryd=1")
@@ -125,7 +125,7 @@ def put_back(request: HttpRequest) -> HttpResponse:
     def step() -> None:
         made.append(steps.log_contact(kept[0], request.user, is_back=True))
 
-    if done(request, step, _("Kontakten er tilbage.")):
+    if tried(request, step, _("Kontakten er tilbage.")):
         return redirect("contacts:contact", made[0].pk)
     return redirect("contacts:list")
 

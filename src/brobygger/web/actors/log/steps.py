@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from brobygger.web.actors.log.checks import LAST_YEAR, contact_faults
 from brobygger.web.actors.log.facts import LogFacts, facts_of, settled
 from brobygger.web.actors.models import Contact
-from brobygger.web.actors.permissions import require_work
+from brobygger.web.areas.permissions import require_work
 from brobygger.web.audit.steps import record
 from brobygger.web.ui.faults import Fault, refuse
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 from brobygger.domain.actors.half_year import HalfYear, half_year_of, parse_half_year
 from brobygger.web.actors.log.figures import Figures, Line, bounds, figures
 from brobygger.web.actors.periods import half_words
-from brobygger.web.actors.permissions import WORK
+from brobygger.web.areas.permissions import WORK
 from brobygger.web.ui.numbers import day
 from brobygger.web.ui.tables import Column, RegisterTable
 

@@ -1,5 +1,7 @@
 """The sectors that a new installation begins with; the city changes them as it likes."""
 
+from typing import Any
+
 from django.db import migrations
 
 BEGINNING = (
@@ -19,7 +21,8 @@ BEGINNING = (
 )
 
 
-def enter(apps, schema_editor):  # type: ignore[no-untyped-def]
+def enter(apps: Any, schema_editor: Any) -> None:
+    """The proposal, in its order."""
     sectors = apps.get_model("actors", "Sector").objects.using(schema_editor.connection.alias)
     if sectors.exists():
         return

@@ -19,7 +19,7 @@ from brobygger.web.actors.network.forms import WeightsForm
 from brobygger.web.actors.network.networks import wave_read
 from brobygger.web.actors.network.permissions import require_see
 from brobygger.web.actors.network.proposing import KIND, ask
-from brobygger.web.actors.permissions import WORK
+from brobygger.web.areas.permissions import WORK
 from brobygger.web.jobs.steps import latest_job
 from brobygger.web.ui.faults import Refused, blame
 

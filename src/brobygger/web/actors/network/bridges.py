@@ -15,7 +15,7 @@ from brobygger.web.actors.models import BridgeProposal, Wave
 from brobygger.web.actors.network.codes import actor_code, pk_of
 from brobygger.web.actors.network.networks import wave_read
 from brobygger.web.actors.network.permissions import require_see
-from brobygger.web.actors.permissions import require_work
+from brobygger.web.areas.permissions import require_work
 from brobygger.web.audit.steps import record
 from brobygger.web.ui.faults import Fault, person_numbers, refuse
 
@@ -162,8 +162,10 @@ def _decide(bridge: BridgeProposal, state: str, user: Any, verb: str, reason: st
 
 
 def _tell(user: Any, verb: str, bridge: BridgeProposal, why: str = "") -> None:
-    one, other = bridge.one.title, bridge.other.title
-    record(user, verb, bridge.wave, why=why, one=one, other=other)
+    """The event is about the proposal and not the wave: that two lack a tie comes from their
+    answers, so only those who may see the network hear of it.
+    """
+    record(user, verb, bridge, why=why, one=bridge.one.title, other=bridge.other.title)
 
 
 # What became of them

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from brobygger.web.actors.models import Actor, Invitation, Wave
 from brobygger.web.actors.network.waves import AFTERWARDS, invitation_for
-from brobygger.web.actors.permissions import require_work
+from brobygger.web.areas.permissions import require_work
 from brobygger.web.audit.steps import record
 from brobygger.web.ui.faults import Fault, refuse
 

@@ -16,7 +16,7 @@ from brobygger.web.actors.network.figures import answers_words, responses_words
 from brobygger.web.actors.network.networks import wave_read
 from brobygger.web.actors.network.permissions import SEE
 from brobygger.web.actors.network.waves import has_baseline
-from brobygger.web.actors.permissions import WORK
+from brobygger.web.areas.permissions import WORK
 from brobygger.web.audit.subjects import About, Asked
 from brobygger.web.initiatives.models import Initiative
 from brobygger.web.ui.panels import Panel
@@ -102,3 +102,14 @@ def waves_told(user: Any, numbers: Collection[str]) -> Asked:
 
     rows = Wave.objects.filter(pk__in=numbers)
     return Asked(rows, ("number", "initiative__title"), about)
+
+
+def bridges_told(user: Any, numbers: Collection[str]) -> Asked:
+    """What the log calls these proposals: nothing, to those who may not see the network."""
+    page = reverse("network:bridges")
+
+    def about(pk: int, wave: int, one: str, other: str) -> About:
+        return About(f"{one} – {other}", f"{page}?boelge={wave}#bro-{pk}")
+
+    rows = BridgeProposal.objects.filter(pk__in=numbers if user.has_perm(SEE) else ())
+    return Asked(rows, ("wave_id", "one__title", "other__title"), about)

@@ -32,7 +32,7 @@ from brobygger.web.actors.network.mapping import (
 )
 from brobygger.web.actors.network.networks import Reading, waves_read
 from brobygger.web.actors.network.permissions import SEE, may_take_out, require_see
-from brobygger.web.actors.permissions import WORK
+from brobygger.web.areas.permissions import WORK
 from brobygger.web.ui.words import in_words
 
 

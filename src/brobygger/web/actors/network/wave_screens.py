@@ -1,6 +1,5 @@
 """Open a wave, hand out its links, and close it: pages for those who work in the areas."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,8 +16,9 @@ from brobygger.web.actors.network.answers import begun_in
 from brobygger.web.actors.network.asked import wave_words
 from brobygger.web.actors.network.forms import InviteForm, WaveForm
 from brobygger.web.actors.network.link import is_open, url_of
-from brobygger.web.actors.permissions import require_work
+from brobygger.web.areas.permissions import require_work
 from brobygger.web.audit.steps import events_of
+from brobygger.web.ui.answers import tried
 from brobygger.web.ui.faults import Refused, blame
 
 
@@ -83,7 +83,7 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     """No more answers."""
     row = _wave(pk)
-    _tried(request, lambda: waves.close_wave(row, request.user), _("Bølgen er lukket."))
+    tried(request, lambda: waves.close_wave(row, request.user), _("Bølgen er lukket."))
     return redirect("network:wave", pk)
 
 
@@ -91,7 +91,7 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
 def reopen(request: HttpRequest, pk: int) -> HttpResponse:
     """It was closed by mistake."""
     row = _wave(pk)
-    _tried(request, lambda: waves.reopen_wave(row, request.user), _("Bølgen er åben igen."))
+    tried(request, lambda: waves.reopen_wave(row, request.user), _("Bølgen er åben igen."))
     return redirect("network:wave", pk)
 
 
@@ -121,17 +121,6 @@ def _wave(pk: int) -> Wave:
 
 def _invitation(pk: int) -> Invitation:
     return get_object_or_404(Invitation.objects.select_related("wave", "actor"), pk=pk)
-
-
-def _tried(request: HttpRequest, step: Callable[[], None], words: str) -> None:
-    """Take a step, and say what came of it."""
-    try:
-        step()
-    except Refused as refused:
-        for fault in refused.faults:
-            messages.error(request, str(fault.words))
-    else:
-        messages.success(request, words)
 
 
 def _line(row: Invitation, request: HttpRequest, has_begun: bool) -> Line:

@@ -13,7 +13,7 @@ from brobygger.domain.actors.layout import layout
 from brobygger.domain.actors.network import FEWEST_ANSWERS
 from brobygger.web.actors.models import Actor, Invitation, Wave
 from brobygger.web.actors.network.networks import wave_read
-from brobygger.web.actors.permissions import require_work
+from brobygger.web.areas.permissions import require_work
 from brobygger.web.audit.steps import record
 from brobygger.web.initiatives.models import Initiative
 from brobygger.web.ui.faults import Fault, person_numbers, refuse

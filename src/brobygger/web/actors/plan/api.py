@@ -8,8 +8,8 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 
 from brobygger.domain.actors.half_year import half_year_of, parse_half_year
-from brobygger.web.actors.permissions import WORK
 from brobygger.web.actors.plan.rows import PlanRow, plan_rows
+from brobygger.web.areas.permissions import WORK
 from brobygger.web.ui.problem_json import REFUSALS
 from brobygger.web.ui.shapes import Number
 

@@ -10,11 +10,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from brobygger.domain.actors.half_year import HalfYear, half_year_of
 from brobygger.web.actors import undo
-from brobygger.web.actors.answers import done, saved
 from brobygger.web.actors.choices import Option, fetch
 from brobygger.web.actors.models import Effort, PlanEntry
 from brobygger.web.actors.periods import half_words, month_heads
-from brobygger.web.actors.permissions import WORK, require_work
 from brobygger.web.actors.plan import steps
 from brobygger.web.actors.plan.facts import PlanFacts, facts_of
 from brobygger.web.actors.plan.forms import PlanForm
@@ -28,7 +26,9 @@ from brobygger.web.actors.plan.page import (
     summed,
 )
 from brobygger.web.actors.plan.rows import plan_rows
+from brobygger.web.areas.permissions import WORK, require_work
 from brobygger.web.audit.steps import events_of
+from brobygger.web.ui.answers import saved, tried
 
 KIND = "plan"
 
@@ -112,7 +112,7 @@ def put_back(request: HttpRequest) -> HttpResponse:
         return redirect("plan:show")
     facts, _more = kept
     words = _("Det står i planen igen.")
-    done(request, lambda: steps.add_entry(facts, request.user, is_back=True), words)
+    tried(request, lambda: steps.add_entry(facts, request.user, is_back=True), words)
     return redirect(_plan_of(facts))
 
 

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from brobygger.domain.actors.half_year import FIRST_YEAR, LAST_YEAR
 from brobygger.web.actors.models import Actor, Effort, PlanEntry
-from brobygger.web.actors.permissions import require_work
 from brobygger.web.actors.plan.facts import NUMBERS, PLAIN, PlanFacts, facts_of, settled
 from brobygger.web.areas.models import Place
+from brobygger.web.areas.permissions import require_work
 from brobygger.web.audit.steps import record
 from brobygger.web.initiatives.models import Initiative, TargetGroup, Theme
 from brobygger.web.ui.faults import Fault, person_numbers, refuse

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from brobygger.web.actors import undo
-from brobygger.web.actors.answers import done, saved
 from brobygger.web.actors.models import Sector
-from brobygger.web.actors.permissions import WORK, require_work
 from brobygger.web.actors.sectors import steps
 from brobygger.web.actors.sectors.forms import SectorForm
+from brobygger.web.areas.permissions import WORK, require_work
+from brobygger.web.ui.answers import saved, tried
 
 KIND = "sector"
 
@@ -56,7 +56,7 @@ def remove(request: HttpRequest, pk: int) -> HttpResponse:
     def step() -> None:
         undo.keep(request, KIND, steps.remove_sector(row, request.user))
 
-    if done(request, step, _("Sektoren er slettet.")):
+    if tried(request, step, _("Sektoren er slettet.")):
         return redirect(f"{reverse('actors:sectors')}?fortryd=1")
     return redirect("actors:sector", pk)
 
@@ -67,5 +67,5 @@ def put_back(request: HttpRequest) -> HttpResponse:
     kept = undo.take(request, KIND, steps.SectorFacts)
     if kept is not None:
         facts, _more = kept
-        done(request, lambda: steps.add_sector(facts, request.user), _("Sektoren er tilbage."))
+        tried(request, lambda: steps.add_sector(facts, request.user), _("Sektoren er tilbage."))
     return redirect("actors:sectors")

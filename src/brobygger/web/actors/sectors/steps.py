@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from brobygger.web.actors.checks import text_faults
 from brobygger.web.actors.models import Sector
-from brobygger.web.actors.permissions import require_work
+from brobygger.web.areas.permissions import require_work
 from brobygger.web.audit.steps import record
 from brobygger.web.ui.faults import Fault, refuse
 

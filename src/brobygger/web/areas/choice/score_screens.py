@@ -16,8 +16,9 @@ from brobygger.web.areas.choice.loading import Loaded, load
 from brobygger.web.areas.choice.page import EvidenceCell, evidence_of
 from brobygger.web.areas.choice.permissions import require_work
 from brobygger.web.areas.choice.score_forms import LevelForm, all_valid
-from brobygger.web.areas.choice.screens import choice_page, tried
+from brobygger.web.areas.choice.screens import choice_page
 from brobygger.web.areas.models import AreaScore, Candidate
+from brobygger.web.ui.answers import tried
 from brobygger.web.ui.faults import Fault, Refused, blame
 
 

@@ -21,6 +21,7 @@ from brobygger.web.areas.choice.verbs import SINGLE_SCORES
 from brobygger.web.areas.choice.words import shares_words, weights_words
 from brobygger.web.areas.models import AreaChoice, AreaList, Candidate, Veto
 from brobygger.web.audit.steps import events_of
+from brobygger.web.ui.answers import tried
 from brobygger.web.ui.faults import Refused, blame
 
 
@@ -167,17 +168,6 @@ def lift_veto(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("choices:choice", veto.candidate.choice_id)
     facts = {"form": form, "veto": veto, "choice": veto.candidate.choice}
     return render(request, "areas/choice/lift_veto.html", facts)
-
-
-def tried(request: HttpRequest, step: Any, done: str) -> bool:
-    """Do a step that may be refused, and say how it went at the top of the next page."""
-    try:
-        step()
-    except Refused as refused:
-        messages.error(request, " ".join(str(fault.words) for fault in refused.faults))
-        return False
-    messages.success(request, done)
-    return True
 
 
 def _worked_on(request: HttpRequest, pk: int) -> Loaded:

@@ -3,11 +3,13 @@
 What a person takes away is kept (``is_removed``), so that it can be put back.
 """
 
+from fractions import Fraction
 from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from brobygger.domain.kernel.amounts import print_fte
 from brobygger.web.initiatives.models.initiative import Initiative
 
 
@@ -72,7 +74,22 @@ class Staffing(models.Model):
         ordering: ClassVar = ["post_id", "since", "pk"]
 
     def __str__(self) -> str:
-        return f"{self.since}: {self.planned}"
+        return f"{self.post}, {self.since:%d-%m-%Y}"
+
+    @property
+    def initiative(self) -> Initiative:
+        """The initiative whose post it is."""
+        return self.post.initiative
+
+    @property
+    def planned_words(self) -> str:
+        """How much is planned, as people write it: "2½"."""
+        return print_fte(Fraction(self.planned))
+
+    @property
+    def filled_words(self) -> str:
+        """How much is filled, as people write it; blank where nobody has said it."""
+        return print_fte(Fraction(self.filled)) if self.filled else ""
 
 
 class FollowUp(models.Model):

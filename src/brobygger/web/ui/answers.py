@@ -22,7 +22,7 @@ def saved(request: HttpRequest, form: forms.Form, step: Callable[[], Any]) -> bo
     return True
 
 
-def done(request: HttpRequest, step: Callable[[], Any], words: str) -> bool:
+def tried(request: HttpRequest, step: Callable[[], Any], words: str) -> bool:
     """Do a step that may be refused, and say how it went."""
     try:
         step()

@@ -118,6 +118,23 @@ def render_svg(
     """The map. ``titles`` are its name and what it shows, said to those who do not see it. An
     organisation without a position: ValueError.
     """
+    head = SafeString(
+        f'<svg class="nw-map" id="kort" viewBox="{(view or View()).box}" role="group"'
+        ' aria-labelledby="kort-navn" aria-describedby="kort-om">'
+        f'<title id="kort-navn">{escape(titles[0])}</title>'
+        f'<desc id="kort-om">{escape(titles[1])}</desc>'
+    )
+    return head + drawn_inside(net, positions, names, legend, proposals) + SafeString("</svg>")
+
+
+def drawn_inside(
+    net: Network,
+    positions: Mapping[str, Position],
+    names: Mapping[str, str],
+    legend: Legend,
+    proposals: Collection[Pair],
+) -> SafeString:
+    """All that the map shows, for a drawing on the screen and one on paper."""
     if missing := sorted(net.by_id.keys() - positions.keys()):
         raise ValueError(f"no position for {missing[0]}")
     at = {
@@ -126,20 +143,13 @@ def render_svg(
         if code in net.by_id
     }
     used = sorted({legend.marks.get(actor.sector) for actor in net.actors}, key=_none_last)
-    head = (
-        f'<svg class="nw-map" id="kort" viewBox="{(view or View()).box}" role="group"'
-        ' aria-labelledby="kort-navn" aria-describedby="kort-om">'
-        f'<title id="kort-navn">{escape(titles[0])}</title>'
-        f'<desc id="kort-om">{escape(titles[1])}</desc><defs>'
-    )
     parts = [
-        head,
+        "<defs>",
         *(f'<g id="m{_mark_id(mark)}">{shape_of(mark)}</g>' for mark in used),
         "</defs>",
         *_lines(net, at, proposals),
         *_actors(net, at, names, legend),
         *_written(at, names),
-        "</svg>",
     ]
     return SafeString("".join(parts))  # every name in it is escaped where it is put in
 

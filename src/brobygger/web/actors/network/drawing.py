@@ -218,16 +218,19 @@ def _written(at: Mapping[str, tuple[int, int]], names: Mapping[str, str]) -> lis
     return ['<g class="nw-names" text-anchor="middle" aria-hidden="true">', *texts, "</g>"]
 
 
+_ANCHORS = {"right": ' text-anchor="start"', "left": ' text-anchor="end"', "": ""}
+
+
 def _name(at: tuple[int, int], side: Side, name: str) -> str:
     """A name on its side of the mark; letters stand on a line a little above their room's end."""
-    (x, y), gap = at, ROOM.mark + 2
-    x, y, anchor = {
-        "below": (x, y + 30, ""),
-        "above": (x, y - 19, ""),
-        "right": (x + gap, y + 6, ' text-anchor="start"'),
-        "left": (x - gap, y + 6, ' text-anchor="end"'),
-    }[side]
-    return f'<text x="{x}" y="{y}"{anchor}>{escape(name)}</text>'
+    x, y = at
+    upright, _space, aside = side.partition(" ")
+    if upright in ("right", "left"):
+        x, y, aside = x + (ROOM.mark + 2) * (1 if side == "right" else -1), y + 6, upright
+    else:
+        y += 30 if upright == "below" else -19
+        x += {"": 0, "right": -ROOM.mark, "left": ROOM.mark}[aside]
+    return f'<text x="{x}" y="{y}"{_ANCHORS[aside]}>{escape(name)}</text>'
 
 
 def _spoken(net: Network, code: str, names: Mapping[str, str]) -> str:

@@ -149,21 +149,21 @@ def seconds(work: Callable[[], object], rounds: int) -> float:
 def draw(net: Network) -> str:
     """The map and the rows of its table, laid out anew, as the page makes them."""
     from brobygger.web.actors.models import Actor as Row
-    from brobygger.web.actors.network.drawing import View
-    from brobygger.web.actors.network.mapping import actor_table, map_of
+    from brobygger.web.actors.network.drawing import View, legend_of
+    from brobygger.web.actors.network.mapping import OnMap, Shown, actor_table
     from brobygger.web.actors.network.networks import Reading
 
     sectors = [(code, title) for code, title in zip("kfbs", SECTORS, strict=True)]
     rows = {actor.id: Row(pk=int(actor.id[1:]), title=name_of(actor.id)) for actor in net.actors}
     names = {code: row.title for code, row in rows.items()} | dict(sectors)
     reading = Reading(None, net, rows, names, sectors)
-    svg, legend = map_of(reading, net, layout(net), [], View())
+    seen = OnMap(Shown(), reading, net, layout(net), legend_of(sectors), [])
     cells = (
         f'<tr id="{row.code}"><th scope="row">{row.title}</th><td>{row.sector}</td>'
         f"<td>{row.ties}</td><td>{row.unknown}</td><td>{row.proposals}</td></tr>"
-        for row in actor_table(reading, net, legend, [])
+        for row in actor_table(seen)
     )
-    return svg + "".join(cells)
+    return seen.drawing(View()) + "".join(cells)
 
 
 def name_of(code: str) -> str:

@@ -339,6 +339,7 @@ NO_PAGE = {
     "choices:workbook": _FILE,
     "network:decide": _FORM,
     "network:export": _FILE,
+    "network:map_file": _FILE,
     "network:invite": _FORM,
     "network:close": _FORM,
     "network:reopen": _FORM,

@@ -7,6 +7,7 @@ from brobygger.domain.documents.paper import (
     Grid,
     Heading,
     Paper,
+    Picture,
     Run,
     Square,
     Words,
@@ -72,3 +73,9 @@ def test_the_head_of_an_annex_follows_its_legend() -> None:
         < text.index("Sagsnummer i F2\n2025 - 4711")
         < text.index("ANBEFALING")
     )
+
+
+def test_in_a_paper_of_words_a_picture_is_its_words() -> None:
+    paper = Paper("t", (TITLE, Picture("<svg/>", "Et kort over 3 & 4")))
+    assert write_text(paper) == "Titel\n\nEt kort over 3 & 4\n"
+    assert write_markdown(paper) == "# Titel\n\n<i>Et kort over 3 &amp; 4</i>\n"

@@ -12,6 +12,7 @@ from brobygger.domain.documents.paper import (
     Grid,
     Heading,
     Paper,
+    Picture,
     Run,
     Words,
     square,
@@ -20,6 +21,7 @@ from brobygger.domain.documents.paper import (
 from brobygger.domain.recommendations.writing import write_annex
 from brobygger.engines.typst import write_pdf
 from papers import a_note, an_annex
+from pdf_standard import check
 
 SIGNS = "ÆØÅæøå ☐ ☒ ½ ¼ ¾ – — − … ’ ” • é"
 
@@ -74,3 +76,13 @@ def test_no_figure_of_a_wide_table_is_cut_or_broken(years: int) -> None:
     grid = Grid((38, *[12] * years), ((square("Medarbejderressourcer"), *cells),), head)
     text = text_of(write_pdf(Paper("t", (Heading("t", 1), grid))))
     assert text.count("12.345.678") == years
+
+
+def test_a_picture_is_drawn_with_its_words_and_its_letters_can_be_found() -> None:
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><style>text { fill: #123456 }'
+        '</style><path d="M0 0L90 30" stroke="#c00000"/><text x="9" y="20">Æblehaven</text></svg>'
+    )
+    pdf = write_pdf(Paper("t", (Heading("t", 1), Picture(svg, "Et kort"))))
+    assert "Æblehaven" in text_of(pdf)
+    assert check(pdf) == []

@@ -162,6 +162,20 @@ SENTENCES: dict[str, Sentence] = {
         "The outline of no. {area} in the file has {points} points. The limit is {most}.",
         "Simplify the outline in the map program.",
     ),
+    "AREA-025": Sentence(
+        "Omridset i linje {line} kan ikke læses som en flade (GeoJSON med Polygon eller"
+        " MultiPolygon og højst {most} punkter). Området tages ind uden.",
+        "Ret cellen i filen, eller lad den stå tom.",
+        "The outline in line {line} cannot be read as a surface (GeoJSON with a Polygon or"
+        " MultiPolygon and at most {most} points). The area is taken in without it.",
+        "Correct the cell in the file, or leave it empty.",
+    ),
+    "AREA-026": Sentence(
+        "Filen holder tegn, der ikke er tekst, eller den er ikke gemt i tegnsættet UTF-8.",
+        "Gem kortlaget som GeoJSON i UTF-8 i det program, det kommer fra, og prøv med den fil.",
+        "The file holds signs that are no text, or it is not saved in UTF-8.",
+        "Save the layer as GeoJSON in UTF-8 in the program it comes from, and use that file.",
+    ),
     "AREA-041": Sentence(
         "»{raw}« i kolonnen {column} er ikke et trin. Scoren er ikke læst.",
         "Skriv et helt tal fra 0 til 4. Er trinnet et spænd, så brug low og high.",

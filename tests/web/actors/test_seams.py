@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from brobygger.web.accounts.models import User
 from brobygger.web.actors import overview_360, places
+from brobygger.web.actors.dates import dates_of
 from brobygger.web.actors.models import Sector
 from brobygger.web.actors.steps import archive_actor
 from brobygger.web.initiatives.models import Initiative
@@ -66,14 +67,16 @@ def test_an_area_hears_of_its_actors_by_sector(world: World, a_user: Callable[..
 
 
 def test_the_dates_of_an_initiative_name_what_must_be_renewed(
-    world: World, initiative: Initiative
+    world: World, initiative: Initiative, a_user: Callable[..., User]
 ) -> None:
     actor = world.actor("Klub Nord")
     day = timezone.localdate() + timedelta(days=200)
-    assert list(places.dates_of(RequestFactory().get("/"), initiative)) == []
+    request = RequestFactory().get("/")
+    request.user = a_user()
+    assert list(dates_of(request, initiative)) == []
     world.agreement(actor, renewal_on=day, initiative=initiative.pk)
     world.agreement(actor, renewal_on=day)
-    [panel] = places.dates_of(RequestFactory().get("/"), initiative)
+    [panel] = dates_of(request, initiative)
     [entry] = panel.facts
     assert (entry.first, entry.words) == (day, "Aftalen med Klub Nord skal fornys")
 

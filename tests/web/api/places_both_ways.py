@@ -12,7 +12,7 @@ from brobygger.web.accounts.models import Role, User
 from brobygger.web.actors.agreements.steps import add_agreement
 from brobygger.web.actors.efforts.steps import add_effort
 from brobygger.web.actors.facts import ActorFacts, AgreementFacts, EffortFacts
-from brobygger.web.actors.models import Actor, Agreement, Effort, Wave
+from brobygger.web.actors.models import Actor, Agreement, BridgeProposal, Effort, Wave
 from brobygger.web.actors.steps import add_actor
 from brobygger.web.areas.models import AreaList, Place
 from brobygger.web.documents.lists.models import ListLoad
@@ -36,12 +36,14 @@ def fill_places(user: User) -> None:
     for title in ("Indsats A", "Indsats B"):
         open_initiative(InitiativeFacts(title=title, place=sted.pk), user)
     today = timezone.localdate()
-    Wave.objects.create(
+    asked = Wave.objects.create(
         initiative=Initiative.objects.latest("pk"),
         number=0,
         opened_on=today,
         closes_on=today + timedelta(days=20),
     )
+    other = add_actor(ActorFacts(title="Skolen", places=(sted.pk,)), user)
+    BridgeProposal.objects.create(wave=asked, one=row, other=other, score=1, confidence="high")
 
 
 def area_list(annex: Annex) -> AreaList:
@@ -77,6 +79,11 @@ def initiative(annex: Annex) -> Initiative:
 def wave(annex: Annex) -> Wave:
     """The first wave."""
     return Wave.objects.earliest("pk")
+
+
+def bridge(annex: Annex) -> BridgeProposal:
+    """Two that could meet."""
+    return BridgeProposal.objects.earliest("pk")
 
 
 def list_on_screen(client: Client, annex: Annex) -> Any:
@@ -196,6 +203,12 @@ PLACE_STEPS = [
         "put_agreement",
         _screen("actors:change_agreement", agreement, purpose="Sal", starts_on="01-01-2025"),
         _program("/agreements/{}", agreement, verb="put", purpose="Bus", starts_on="2025-01-01"),
+        WORKERS,
+    ),
+    Step(
+        "post_bridge_decision",
+        _screen("network:decide", bridge, decision="finish"),
+        _program("/bridges/{}/decision", bridge, decision="agree"),
         WORKERS,
     ),
 ]

@@ -36,6 +36,7 @@ from web.api.places_both_ways import (
     actor,
     agreement,
     area_list,
+    bridge,
     effort,
     fill_places,
     initiative,
@@ -119,7 +120,7 @@ def served(
     end = timezone.localdate() + timedelta(days=1)
     found = (
         *(part, link, approach, handover, body, meeting, scenario, choice),
-        *(actor, agreement, area_list, effort, initiative, place, wave),
+        *(actor, agreement, area_list, bridge, effort, initiative, place, wave),
     )
     rows = {"annex": annex.pk, "key": "N9", **{one.__name__: one(annex).pk for one in found}}
     return Served(issue_token(user, Scope.WRITE, "prøve", end).secret, rows)

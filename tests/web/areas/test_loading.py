@@ -221,12 +221,42 @@ def test_a_file_that_is_no_geojson_is_told(data: bytes, signed_in: SignedIn) -> 
     assert told(signed_in(), data, "liste.geojson")
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        *(b"\xff\xfe{", geojson(({"kode": "P1"}, None)).encode("utf-16")),
+        geojson(({"kode": "P1", "navn": "Bakken"}, None)).replace("Bakken", "Bak\x00ken").encode(),
+        geojson(({"kode": "P1", "navn": "Bak\x00ken"}, None)).encode(),
+        geojson(({"kode": "P1", "navn": "Bak\ud83dken"}, None)).encode(),
+        geojson(({"kode": "P1", "na\x00vn": "Bakken"}, None)).encode(),
+        geojson(({"kode": "P1", "navn": "Højen"}, None)).replace("\\u00f8", "ø").encode("latin-1"),
+    ],
+)
+def test_a_file_with_signs_that_are_no_text_is_told(data: bytes, signed_in: SignedIn) -> None:
+    page = told(signed_in(), data, "liste.geojson")
+    assert "ikke gemt i tegnsættet UTF-8" in page
+    assert "Gem kortlaget som GeoJSON i UTF-8" in page
+
+
+def test_an_outline_of_a_row_far_down_is_told_with_its_line(signed_in: SignedIn) -> None:
+    square = '"{""type"":""Polygon"",""coordinates"":[[[0,0],[2,0],[2,2],[0,0]]]}"'
+    rows = [f"P{at};Sted {at};{square}" for at in range(1, 6)]
+    rows[3] = 'P4;Sted 4;"{""type"":""Point"",""coordinates"":[1,2]}"'
+    client = signed_in()
+    preview = lay_in(client, "\n".join(["Kode;Navn;Omrids", *rows]))
+    page = words_of(client.get(preview).content)
+    assert page.count("kan ikke læses som en flade") == 1
+    assert "Omridset i linje 5 kan ikke læses" in page
+    client.post(preview)
+    assert [len(area.polygons) for area in kept()] == [1, 1, 1, 0, 1]
+
+
 def test_an_outline_in_a_cell_that_cannot_be_read_leaves_the_area_without(
     signed_in: SignedIn,
 ) -> None:
     client = signed_in()
     preview = lay_in(client, "Kode;Navn;Omrids\nP1;Bakken;et sted\n")
-    assert "Omridset af nr. 2 i filen er ikke en flade" in words_of(client.get(preview).content)
+    assert "Omridset i linje 2 kan ikke læses som en flade" in words_of(client.get(preview).content)
     client.post(preview)
     assert [(area.code, area.polygons) for area in kept()] == [("P1", ())]
 

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -110,3 +111,51 @@ def test_a_name_at_the_edge_is_moved_inside() -> None:
     assert made is not None
     assert made.shapes[0].x > points(made.shapes[0])[1][0] - 40
     assert float(made.shapes[0].name_at[0]) == 160.0
+
+
+def turned(ring: list[Point]) -> float:
+    """Twice the area of a ring, negative where it runs clockwise as seen with y upwards."""
+    pairs = zip(ring, [*ring[1:], ring[0]], strict=True)
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairs)
+
+
+@given(
+    st.floats(400_000, 900_000),
+    st.floats(6_000_000, 6_400_000),
+    st.floats(5, 5_000),
+    st.floats(5, 5_000),
+)
+def test_metres_are_drawn_the_right_way_up_and_not_mirrored(
+    east: float, north: float, wide: float, high: float
+) -> None:
+    # An L: its long arm goes north along the western side, its foot east along the southern one.
+    corner, foot = (east, north), (east + wide, north)
+    tip = (east, north + high)
+    made = draw([outline("L", Polygon((corner, foot, tip)))])
+    assert made is not None
+    at, right, top = points(made.shapes[0])
+    assert right[0] > at[0]
+    assert top[1] < at[1]
+    assert abs(right[1] - at[1]) < 0.2
+    assert abs(top[0] - at[0]) < 0.2
+    # Turning the other way with y downwards is not being mirrored; and both sides keep their ratio.
+    assert turned([corner, foot, tip]) > 0 > turned([at, right, top])
+    assert abs((right[0] - at[0]) * high - (at[1] - top[1]) * wide) <= 0.3 * (wide + high)
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "size"),
+    [(720_000, 6_170_000, 5), (720_000, 6_170_000, 80), (0, 0, 60), (-40, 100, 20), (0, 0, 900)],
+)
+def test_a_small_area_in_metres_is_not_mistaken_for_degrees(
+    x: float, y: float, size: float
+) -> None:
+    made = draw([outline("Lille", block(x, y, size))])
+    assert made is not None
+    assert made.width == made.height
+
+
+def test_a_country_in_degrees_is_still_degrees() -> None:
+    made = draw([outline("Vest", block(8.1, 54.6, 0.1)), outline("Øst", block(15.1, 57.6, 0.1))])
+    assert made is not None
+    assert made.width < 1.35 * made.height  # 7.1 degrees east are as far as four north

@@ -159,6 +159,7 @@ TABLE: dict[str, Line] = {
     "initiatives:all_round_file": of_row(EXPORT),
     "network:figures": page(ALL),
     "network:map": page(NETWORK),
+    "network:map_file": Line(NETWORK, 302),
     "network:bridges": page(NETWORK),
     "network:decide": of_row(post=True),
     "network:export": of_row(NETWORK),

@@ -223,3 +223,27 @@ def test_the_red_thread_runs_from_the_recommendation_to_the_actors(
     places = [thread.index(words) for words in (">13<", ">BI08<", ">Nordhegn<", ">Aktører<")]
     assert places == sorted(places)
     assert "du er her" in thread
+
+
+def test_a_note_with_money_leads_to_its_initiative_and_lists_it_then(
+    served: BudgetNote, initiative: Make, a_user: People, signed_in: SignedIn
+) -> None:
+    opens = f'href="{reverse("initiatives:new")}?notat={served.pk}"'
+    assert opens not in body(signed_in(), "budgets:note", served.pk)  # nothing is decided yet
+    decide("funded", a_user())
+    assert opens in body(signed_in(Role.PROJECT), "budgets:note", served.pk)
+    assert opens not in body(signed_in(Role.STEERING), "budgets:note", served.pk)
+    asked = body(signed_in(), "initiatives:new", query=f"?notat={served.pk}")
+    assert f'<option value="{served.pk}" selected>' in asked
+    row = initiative(budget_note=served.pk)
+    for role in (Role.CASE_OFFICER, Role.STEERING):
+        page = body(signed_in(role), "budgets:note", served.pk)
+        assert f'<a href="{reverse("initiatives:initiative", args=[row.pk])}">{row.title}' in page
+        assert opens not in page
+
+
+def test_a_note_without_money_opens_no_initiative(
+    served: BudgetNote, a_user: People, signed_in: SignedIn
+) -> None:
+    decide("rejected", a_user())
+    assert "?notat=" not in body(signed_in(), "budgets:note", served.pk)

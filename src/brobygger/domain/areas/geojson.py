@@ -33,6 +33,22 @@ FIGURE_DIGITS = 18
 """Figures with more digits before the comma, or noughts after it, are left as they are written."""
 
 
+def text_of(data: bytes) -> str:
+    """The text of a file. Raises Unreadable where it is none in UTF-8, as the format asks."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise _stop("AREA-026") from None
+    if not _is_text(text):
+        raise _stop("AREA-026")
+    return text
+
+
+def _is_text(text: str) -> bool:
+    """No zero bytes and no halves of characters: no database keeps them."""
+    return "\x00" not in text and not any("\ud800" <= sign <= "\udfff" for sign in text)
+
+
 def is_geojson(text: str) -> bool:
     """Whether a text may be a collection of features: it begins as JSON and names one."""
     start = text.lstrip()[:1]
@@ -57,12 +73,17 @@ def read_features(text: str) -> Sheet:
     heads.pop(OUTLINE, None)  # the outline is the geometry, whatever a property of that name says
     if len(features) > MOST_ROWS or len(heads) >= MOST_COLUMNS:
         raise _stop("LIST-003", rows=str(MOST_ROWS), columns=str(MOST_COLUMNS))
+    if not _is_text("".join(heads)):
+        raise _stop("AREA-026")
     lines = [Line(1, (*heads, OUTLINE))]
     for number, feature in enumerate(features, 1):
         given = _properties(feature)
         geometry = feature.get("geometry") if isinstance(feature, dict) else None
         outline = "" if geometry is None else _written(polygons_from(geometry, number))
-        lines.append(Line(number + 1, (*(_words(given.get(head)) for head in heads), outline)))
+        cells = [_words(given.get(head)) for head in heads]
+        if not _is_text("".join(cells)):
+            raise _stop("AREA-026")
+        lines.append(Line(number + 1, (*cells, outline)))
     return Sheet(tuple(lines))
 
 

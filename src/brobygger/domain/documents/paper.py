@@ -78,7 +78,17 @@ class Grid:
     caption: str = ""
 
 
-Block = Heading | Words | Bullets | Grid
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing as SVG. ``words`` say what it shows: to those who do not see it, and in its place
+    where a paper is words alone.
+    """
+
+    svg: str
+    words: str
+
+
+Block = Heading | Words | Bullets | Grid | Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +141,8 @@ def runs_of(block: Block) -> Iterator[Run]:
     """The runs of a block, cell by cell in a grid; a heading is one run."""
     if isinstance(block, Heading):
         yield Run(block.text, bold=True)
+    elif isinstance(block, Picture):
+        yield Run(block.words, italic=True)
     elif isinstance(block, Words):
         yield from block.runs
     elif isinstance(block, Bullets):

@@ -11,9 +11,11 @@ from brobygger.domain.documents.paper import (
     Grid,
     Heading,
     Paper,
+    Picture,
     Run,
     Square,
     Words,
+    runs_of,
 )
 from brobygger.engines.plain.shape import footnotes_of, holds_lists, paragraphs_of, sections_of
 
@@ -34,8 +36,8 @@ def write_markdown(paper: Paper) -> str:
 def _markdown_block(block: Block) -> str:
     if isinstance(block, Heading):
         return f"{'#' * block.level} {_mark_up(block.text)}"
-    if isinstance(block, Words):
-        return _marked(block.runs)
+    if isinstance(block, Words | Picture):
+        return _marked(runs_of(block))
     if isinstance(block, Bullets):
         indent = "  " * (block.level - 1)
         return "\n".join(f"{indent}- {_marked(item)}" for item in block.items)

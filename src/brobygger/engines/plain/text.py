@@ -9,9 +9,11 @@ from brobygger.domain.documents.paper import (
     Grid,
     Heading,
     Paper,
+    Picture,
     Run,
     Square,
     Words,
+    runs_of,
 )
 from brobygger.engines.plain.markdown import tabbed_rows, without_inks
 from brobygger.engines.plain.shape import footnotes_of, holds_lists, paragraphs_of, sections_of
@@ -32,8 +34,8 @@ def write_text(paper: Paper) -> str:
 def _text_block(block: Block) -> str:
     if isinstance(block, Heading):
         return block.text
-    if isinstance(block, Words):
-        return textwrap.fill(_said(block.runs), LINE_WIDTH, break_on_hyphens=False)
+    if isinstance(block, Words | Picture):
+        return textwrap.fill(_said(runs_of(block)), LINE_WIDTH, break_on_hyphens=False)
     if isinstance(block, Bullets):
         return "\n".join(_text_item(item, block.level) for item in block.items)
     return _text_grid(block)

@@ -22,9 +22,11 @@ from brobygger.domain.documents.paper import (
     Heading,
     Ink,
     Paper,
+    Picture,
     Run,
     Words,
     footmarks,
+    runs_of,
 )
 from brobygger.engines.word.marks import add_field, element, set_language
 from brobygger.engines.word.table import add_grid
@@ -104,6 +106,8 @@ def _add(document: Document, block: Block) -> None:
             paragraph = document.add_paragraph()
             paragraph._p.style = _LISTS[block.level]
             _say(paragraph, item)
+    elif isinstance(block, Picture):
+        _say(document.add_paragraph(), tuple(runs_of(block)))
     else:
         _add_table(document, block)
 

@@ -46,10 +46,7 @@ class ActorsConfig(AppConfig):
             "brobygger.web.actors.log.panels.on_actor",
             "brobygger.web.actors.network.panels.on_actor",
         ),
-        "initiative_dates": (
-            "brobygger.web.actors.places.dates_of",
-            "brobygger.web.actors.plan.panels.dates_of",
-        ),
+        "initiative_dates": "brobygger.web.actors.dates.dates_of",
     }
     fills_360 = "brobygger.web.actors.overview_360.fills"
     sectors_360 = "brobygger.web.actors.overview_360.covers"

@@ -1,4 +1,4 @@
-"""What actors show on the page of an initiative, among its dates, and on the page of an area."""
+"""What actors show on the page of an initiative and on the page of an area."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,6 @@ from brobygger.web.actors import asking
 from brobygger.web.actors.agreements.standing import Standing, standing
 from brobygger.web.actors.models import Actor, Agreement, Effort
 from brobygger.web.actors.overview_360 import efforts_of
-from brobygger.web.budgets.radar.calendar import Entry
 from brobygger.web.ui.panels import Panel
 from brobygger.web.ui.together import values_together
 
@@ -92,28 +91,6 @@ def on_area(_request: HttpRequest, subject: Any) -> Iterator[Panel]:
         detail=_("%(count)s står alene") % {"count": alone} if alone else "",
         facts={"sectors": [(key[1], sectors[key]) for key in sorted(sectors)], "place": place},
     )
-
-
-def dates_of(_request: HttpRequest, subject: Any) -> Iterator[Panel]:
-    """By when an initiative's agreements must be renewed; ``facts`` are ``Entry`` as in the
-    calendar, but with the actor's name, because they stay on the initiative's own page.
-    """
-    rows = asking.agreements().filter(
-        asking.in_force(timezone.localdate()),
-        initiative=subject.pk,
-        renewal_on__isnull=False,
-        actor__is_archived=False,
-    )
-    entries = [_entry(row) for row in rows.order_by("renewal_on", "pk")]
-    if entries:
-        words = ngettext("aftale at forny", "aftaler at forny", len(entries))
-        yield Panel(LINK, str(len(entries)), words, reverse("actors:agreements"), facts=entries)
-
-
-def _entry(row: Any) -> Entry:
-    words = _("Aftalen med %(actor)s skal fornys") % {"actor": row.actor.title}
-    page = reverse("actors:actor", args=[row.actor_id]) + "#aftaler"
-    return Entry(f"agreement-{row.pk}", "agreement", row.renewal_on, row.renewal_on, words, page)
 
 
 _WHO = ("actor__title", "effort_id")

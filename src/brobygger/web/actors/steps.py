@@ -11,7 +11,7 @@ from brobygger.web.actors.facts import ActorFacts, settled
 from brobygger.web.actors.models import Actor, Sector
 from brobygger.web.areas.permissions import require_work
 from brobygger.web.audit.steps import record
-from brobygger.web.ui.faults import Fault, refuse
+from brobygger.web.ui.faults import Fault, refuse, told_if_taken
 
 WEEK = range(1, 8)
 
@@ -41,9 +41,12 @@ def add_actor(facts: ActorFacts, user: Any, *, is_another: bool = False) -> Acto
 
 
 def put_in(facts: ActorFacts) -> Actor:
-    """Save the facts, which have been asked everything, as a new row."""
+    """Save the facts, which have been asked everything, as a new row. Raises Refused where
+    somebody else has taken its name since.
+    """
     actor = Actor(**_values(facts))
-    actor.save()
+    with told_if_taken(lambda: _same_faults(Known(), facts.title)):
+        actor.save()
     set_sorting(actor, facts)
     return actor
 
@@ -60,7 +63,8 @@ def change_actor(actor: Actor, facts: ActorFacts, user: Any) -> None:
         return
     for name, value in _values(facts).items():
         setattr(actor, name, value)
-    actor.save()
+    with told_if_taken(lambda: _same_faults(Known(), facts.title, own=actor.pk)):
+        actor.save()
     set_sorting(actor, facts)
     record(user, "actor.changed", actor, title=actor.title, fields=" ".join(changed))
 
@@ -111,7 +115,8 @@ def restore_actor(actor: Actor, user: Any) -> None:
         refuse([Fault(_("Den er lagt sammen med en anden. Fortryd sammenlægningen i stedet."))])
     refuse(_same_faults(Known(), actor.title, own=actor.pk))
     actor.is_archived = False
-    actor.save()
+    with told_if_taken(lambda: _same_faults(Known(), actor.title, own=actor.pk)):
+        actor.save()
     record(user, "actor.restored", actor, title=actor.title)
 
 

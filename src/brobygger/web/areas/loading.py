@@ -11,11 +11,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop, ngettext
 
 from brobygger.domain.areas.area import KIND_NAMES, Area
-from brobygger.domain.areas.geojson import OUTLINE, is_geojson, polygons_of, read_features
+from brobygger.domain.areas.geojson import (
+    MOST_POINTS,
+    OUTLINE,
+    is_geojson,
+    polygons_of,
+    read_features,
+    text_of,
+)
 from brobygger.domain.areas.reading import Listing, read_area
 from brobygger.domain.areas.register import add_list
 from brobygger.domain.documents.sheet import ListField, Sheet
 from brobygger.domain.kernel.amounts import CellError, parse_cell
+from brobygger.domain.kernel.place import Place
 from brobygger.domain.kernel.problem import Problem, Unreadable
 from brobygger.messages import say
 from brobygger.web.areas.models import AreaList
@@ -111,8 +119,9 @@ def read_row(row: Row, settings: Mapping[str, Any]) -> tuple[Area | None, list[P
         return None, problems
     try:
         polygons = polygons_of(outline)
-    except Unreadable as stop:
-        told = replace(stop.problem, params={**stop.problem.params, "area": str(row.line)})
+    except Unreadable:
+        params = {"line": str(row.line), "most": str(MOST_POINTS)}
+        told = Problem("AREA-025", "error", Place(line=row.line), params=params)
         return area, [*problems, told]
     return replace(area, polygons=polygons), problems
 
@@ -184,10 +193,7 @@ def reads(data: bytes, title: str) -> Sheet | None:
     """GeoJSON is opened here; everything else is a spreadsheet."""
     if not title.lower().endswith((".geojson", ".json")):
         return None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Unreadable(Problem("AREA-022", "error")) from None
+    text = text_of(data)
     if not is_geojson(text):
         raise Unreadable(Problem("AREA-022", "error"))
     return read_features(text)

@@ -15,7 +15,12 @@ NEAREST = 1.5
 LETTER, LINE = 10.0, 24.0
 """The room of a name, wide enough for the larger letters of a phone."""
 
-DEGREES = 180.0
+MOST_EAST, MOST_NORTH = 180.0, 90.0
+"""No degrees are larger."""
+
+MOST_DEGREES = 30.0
+"""No list of a city's areas spans so many; where one does, its numbers are metres of a local grid.
+The whole country spans eight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +109,12 @@ def _meet(one: Shape, other: Shape) -> bool:
 
 
 def _narrowing(points: Sequence[Point]) -> float:
-    if any(abs(value) > DEGREES for point in points for value in point):
+    """How much narrower a degree to the east is than one to the north; 1 for metres."""
+    east, north = [x for x, _y in points], [y for _x, y in points]
+    is_far = max(map(abs, east)) > MOST_EAST or max(map(abs, north)) > MOST_NORTH
+    if is_far or max(max(each) - min(each) for each in (east, north)) > MOST_DEGREES:
         return 1.0
-    middle = (max(y for _x, y in points) + min(y for _x, y in points)) / 2
-    return cos(radians(middle))
+    return cos(radians((max(north) + min(north)) / 2))
 
 
 def _size(one: Outline) -> int:

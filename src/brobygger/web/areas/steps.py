@@ -19,7 +19,7 @@ from brobygger.web.areas.permissions import require_work
 from brobygger.web.areas.rows import faults_of
 from brobygger.web.areas.stored import columns_of, stored_list
 from brobygger.web.audit.steps import record
-from brobygger.web.ui.faults import Fault, person_numbers, refuse
+from brobygger.web.ui.faults import Fault, person_numbers, refuse, told_if_taken
 from brobygger.web.ui.words import reader_language
 
 FIRST_YEAR, LAST_YEAR = 1990, 2200
@@ -46,12 +46,12 @@ def load_list(facts: ListFacts, areas: Sequence[Area], user: Any) -> AreaList:
     faults = _faults(facts, areas)
     _register, problems = add_list(stored_list(facts.kind, facts.published), areas)
     refuse([*faults, *(_fault(problem) for problem in problems)])
-    there = AreaList.objects.filter(kind=facts.kind, published=facts.published).first()
+    there = _there(facts)
     if there is not None:
         refuse(_other_facts(there, facts))
         return there
     percent = facts.convicted_percent
-    kept = AreaList.objects.create(
+    kept = AreaList(
         kind=facts.kind,
         published=facts.published,
         source=facts.source.strip(),
@@ -59,6 +59,8 @@ def load_list(facts: ListFacts, areas: Sequence[Area], user: Any) -> AreaList:
         is_fictional=facts.is_fictional,
         loaded_by=user,
     )
+    with told_if_taken(lambda: _taken_faults(facts)):
+        kept.save()
     for order, area in enumerate(areas):
         place, is_new = Place.objects.get_or_create(code=area.code, defaults={"title": area.name})
         if not is_new and place.title != area.name and _is_newest(kept):
@@ -67,6 +69,21 @@ def load_list(facts: ListFacts, areas: Sequence[Area], user: Any) -> AreaList:
         ListedArea.objects.create(area_list=kept, place=place, order=order, **columns_of(area))
     record(user, "list.loaded", kept, list=str(kept), count=len(areas))
     return kept
+
+
+def _there(facts: ListFacts) -> AreaList | None:
+    """The list of the kind and day, where it is loaded."""
+    return AreaList.objects.filter(kind=facts.kind, published=facts.published).first()
+
+
+def _taken_faults(facts: ListFacts) -> Iterator[Fault]:
+    """Somebody else has loaded a list of the kind and day since it was asked about."""
+    if _there(facts) is not None:
+        words = _(
+            "En anden har netop indlæst en liste af den slags og dag. Indlæs din igen: så siger"
+            " siden, om de er ens."
+        )
+        yield Fault(words, field="published")
 
 
 def _other_facts(there: AreaList, facts: ListFacts) -> Iterator[Fault]:

@@ -7,7 +7,10 @@ from brobygger.web.budgets.decisions import told
 
 
 class BudgetsConfig(AppConfig):
-    """See ``brobygger.web.ui.panels`` for the attributes an app may have."""
+    """See ``brobygger.web.ui.panels`` for the attributes an app may have.
+
+    The slot of a note's page, its row the subject: ``budget_note`` (panels with a body).
+    """
 
     name = "brobygger.web.budgets"
     label = "budgets"

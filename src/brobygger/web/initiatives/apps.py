@@ -26,6 +26,7 @@ class InitiativesConfig(AppConfig):
         "waiting": "brobygger.web.initiatives.panels.waiting",
         "calendar": "brobygger.web.initiatives.panels.calendar",
         "area": "brobygger.web.initiatives.panels.on_area",
+        "budget_note": "brobygger.web.initiatives.panels.on_note",
     }
     audit_subjects = {
         "initiatives.Initiative": "brobygger.web.initiatives.panels.initiatives_told",

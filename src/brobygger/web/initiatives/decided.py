@@ -40,10 +40,15 @@ class Decided:
         return next((row.planned_note_id for row in self.outcomes), None)
 
     @property
+    def has_money(self) -> bool:
+        """Something that was decided gives money."""
+        return any(map(_gives, self.outcomes))
+
+    @property
     def is_refused(self) -> bool:
         """Something was decided, and none of it gives money."""
         told = [row for row in self.outcomes if row.kind != "undecided"]
-        return bool(told) and not any(map(_gives, told))
+        return bool(told) and not self.has_money
 
     @property
     def proposed(self) -> dict[str, Any]:

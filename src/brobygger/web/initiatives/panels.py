@@ -1,4 +1,4 @@
-"""What initiatives show on pages of other links: the thread, an area, the calendar, the log."""
+"""What initiatives show on pages of other links: the thread, areas, notes, calendar, log."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
@@ -13,13 +13,14 @@ from django.utils.translation import ngettext
 from brobygger.web.areas.permissions import WORK
 from brobygger.web.audit.subjects import About, Asked
 from brobygger.web.budgets.radar.calendar import Entry
+from brobygger.web.initiatives.decided import decided_from, decided_rows
 from brobygger.web.initiatives.models import Initiative, Phase, TargetGroup, Theme
 from brobygger.web.initiatives.needs import needs
 from brobygger.web.initiatives.register import find_rows
 from brobygger.web.ui.counts import Counts, counted
 from brobygger.web.ui.panels import Panel
 from brobygger.web.ui.search import MOST, Hit
-from brobygger.web.ui.together import values_together
+from brobygger.web.ui.together import rows_together, values_together
 
 LINK = "initiatives"
 
@@ -87,6 +88,20 @@ def on_area(_request: HttpRequest, subject: Any) -> Iterator[Panel]:
             row.title,
             reverse("initiatives:initiative", args=[row.pk]),
         )
+
+
+def on_note(request: HttpRequest, subject: Any) -> Iterator[Panel]:
+    """The initiatives that a note's money is used in; where there is none and the note has money,
+    the way to open one, for those who may (one query).
+    """
+    rows, *found = rows_together(
+        Initiative.objects.filter(budget_note=subject.pk), *decided_rows(subject)
+    )
+    may_open = request.user.has_perm(WORK) and decided_from(found).has_money
+    if rows or may_open:
+        words = ngettext("indsats", "indsatser", len(rows))
+        url = f"{reverse('initiatives:new')}?notat={subject.pk}"
+        yield Panel(LINK, str(len(rows)), words, url, body="initiatives/on_note.html", facts=rows)
 
 
 def calendar(_request: HttpRequest, subject: Any) -> Iterator[Panel]:

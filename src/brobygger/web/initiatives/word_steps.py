@@ -9,7 +9,7 @@ from brobygger.domain.initiatives.phases import moved
 from brobygger.web.areas.permissions import require_work
 from brobygger.web.audit.steps import record
 from brobygger.web.initiatives.models import TargetGroup, Theme
-from brobygger.web.ui.faults import Fault, person_numbers, refuse
+from brobygger.web.ui.faults import Fault, person_numbers, refuse, told_if_taken
 
 WORDS: dict[str, Any] = {"tema": Theme, "maalgruppe": TargetGroup}
 """The two lists, by their word in addresses."""
@@ -26,17 +26,20 @@ def save_word(
     title = title.strip()
     if not title:
         faults.append(Fault(_("Skriv ordet."), field="title"))
-    same = model.objects.filter(title__iexact=title)
-    if same.exclude(pk=row.pk if row else None).exists():
-        faults.append(Fault(_("Det står her allerede."), field="title"))
-    refuse(faults)
+    refuse([*faults, *_same_faults(model, title, row)])
     kept = row or model(order=model.objects.count() + 1)
     kept.title, kept.source = title, source.strip()
     if which == "maalgruppe":
         kept.kind = kind or TargetGroup.Kind.CITIZENS
-    kept.save()
+    with told_if_taken(lambda: _same_faults(model, title, row)):
+        kept.save()
     record(user, "word.saved", kept, title=title)
     return kept
+
+
+def _same_faults(model: Any, title: str, row: Any) -> list[Fault]:
+    same = model.objects.filter(title__iexact=title).exclude(pk=row.pk if row else None)
+    return [Fault(_("Det står her allerede."), field="title")] if same.exists() else []
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from brobygger.web.documents.models import Document
 from brobygger.web.recommendations.models import Annex, Part
 from brobygger.web.recommendations.permissions import require_work
 from brobygger.web.steering.models import Body, Due, Meeting
-from brobygger.web.ui.faults import Fault, person_numbers, refuse
+from brobygger.web.ui.faults import Fault, person_numbers, refuse, told_if_taken
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 """A meeting in any other year is a slip of the finger ("28-06-0023")."""
@@ -55,7 +55,9 @@ def add_body(facts: BodyFacts, user: Any) -> Body:
     """A new body. Raises Refused."""
     require_work(user)
     refuse(_body_faults(facts, None))
-    body = Body.objects.create(title=facts.title.strip(), kind=facts.kind)
+    body = Body(title=facts.title.strip(), kind=facts.kind)
+    with told_if_taken(lambda: _body_faults(facts, None)):
+        body.save()
     record(user, "body.added", body, title=body.title)
     return body
 
@@ -67,7 +69,8 @@ def change_body(body: Body, facts: BodyFacts, user: Any) -> None:
     refuse(_body_faults(facts, body))
     before = body.title
     body.title, body.kind = facts.title.strip(), facts.kind
-    body.save()
+    with told_if_taken(lambda: _body_faults(facts, body)):
+        body.save()
     record(user, "body.changed", body, before=before, title=body.title)
 
 

@@ -1,9 +1,11 @@
 """What a step will not save, and why: every reason at once, each at its field."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django import forms
+from django.db import IntegrityError, transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -34,6 +36,22 @@ def refuse(faults: Iterable[Fault]) -> None:
     """Raise Refused where there is any fault."""
     if found := list(faults):
         raise Refused(found)
+
+
+@contextmanager
+def told_if_taken(faults: Callable[[], Iterable[Fault]]) -> Iterator[None]:
+    """Save something that there may be only one of.
+
+    Two people may save the same in the same moment, after the step has asked and found nothing:
+    then the database refuses. The step's own question is asked once more, and now it answers with
+    the usual fault, at its field. Where it still finds nothing the fault is ours, and stays one.
+    """
+    try:
+        with transaction.atomic():
+            yield
+    except IntegrityError:
+        refuse(faults())
+        raise
 
 
 def blame(form: forms.Form, refused: Refused) -> None:

@@ -168,6 +168,25 @@ def test_the_actor_and_the_initiative_know_their_contacts(
     assert "1 gang mødtes to organisationer" in page
 
 
+def test_next_steps_stand_among_the_dates_of_their_initiative_for_those_who_take_them(
+    club: Actor, initiative: Initiative, a_user: People, signed_in: Browser
+) -> None:
+    today = timezone.localdate()
+    was, due = today - timedelta(days=5), today + timedelta(days=6)
+    row = logged(
+        club, a_user(), on=was, initiative=initiative.pk, next_step="Ringe om lokaler", next_on=due
+    )
+    logged(club, a_user(), on=was, next_step="Uden indsats", next_on=due)
+    page = body(signed_in(Role.PROJECT), "initiatives:initiative", initiative.pk)
+    assert f"Næste skridt med {club.title}: Ringe om lokaler" in page
+    assert reverse("contacts:contact", args=[row.pk]) in page
+    assert "Uden indsats" not in page
+    assert "lokaler" not in body(signed_in(Role.STEERING), "initiatives:initiative", initiative.pk)
+    steps.finish_step(row, a_user())
+    page = body(signed_in(Role.PROJECT), "initiatives:initiative", initiative.pk)
+    assert "Ringe om lokaler" not in page
+
+
 def test_readers_see_no_single_contact(club: Actor, a_user: People, signed_in: Browser) -> None:
     """Neither the list, the contact, the panel nor the export."""
     row = logged(club, a_user())

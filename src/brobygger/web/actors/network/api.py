@@ -1,4 +1,4 @@
-"""The network over HTTP: waves, figures, change, and what was decided about bridges.
+"""The network over HTTP: waves, figures, change, bridges and what is decided about them.
 
 Aggregates are for everybody who may ask at all, and none is given where fewer than five answered.
 Pairs are named only in the bridges, which are for those who may see the network. What a single
@@ -17,13 +17,15 @@ from brobygger.domain.actors.change import Change, Moved, change
 from brobygger.domain.actors.summary import STRONG_FROM, Summary, summary
 from brobygger.messages import Language
 from brobygger.messages.actors import reason_words
-from brobygger.web.actors.models import Wave
+from brobygger.web.accounts.bearer import WRITE
+from brobygger.web.actors.models import BridgeProposal, Wave
 from brobygger.web.actors.network.bridge_words import names_in, reasons_of
+from brobygger.web.actors.network.bridges import DECISIONS
 from brobygger.web.actors.network.figures import measured
 from brobygger.web.actors.network.networks import wave_read, waves_read
 from brobygger.web.actors.network.permissions import require_see
 from brobygger.web.ui.problem_json import REFUSALS
-from brobygger.web.ui.shapes import Number
+from brobygger.web.ui.shapes import Form, Number, Words300
 from brobygger.web.ui.words import reader_language
 
 router = Router(tags=["network"])
@@ -105,6 +107,15 @@ class BridgeRow(Schema):
     decided_on: date | None
 
 
+class DecisionForm(Form):
+    """What is decided about a bridge: a contact is agreed, it is not relevant and why, the two have
+    met, or nothing is decided after all.
+    """
+
+    decision: Literal["agree", "reject", "finish", "undo"]
+    reason: Words300 = ""
+
+
 @router.get("/waves", response={200: list[WaveRow], **REFUSALS})
 def list_waves(request: HttpRequest) -> Any:
     """The waves of all initiatives, the newest first."""
@@ -147,6 +158,16 @@ def list_bridges(request: HttpRequest, wave: Number) -> Any:
     )
     names, language = names_in(rows), reader_language()
     return [_bridge(row, names, language) for row in rows]
+
+
+@router.post("/bridges/{bridge}/decision", auth=WRITE, response={200: BridgeRow, **REFUSALS})
+def post_bridge_decision(request: HttpRequest, bridge: Number, said: DecisionForm) -> Any:
+    """Decide about a bridge."""
+    require_see(request.user)
+    rows = BridgeProposal.objects.select_related("wave", "one", "other")
+    row = get_object_or_404(rows, pk=bridge)
+    DECISIONS[said.decision](row, said.reason, request.user)
+    return _bridge(row, names_in([row]), reader_language())
 
 
 def _wave(pk: int) -> Wave:

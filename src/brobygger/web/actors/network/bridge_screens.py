@@ -60,12 +60,9 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
     row = get_object_or_404(rows, pk=pk)
     decision = request.POST.get("decision", "")
     try:
-        if decision == "reject":
-            steps.reject(row, request.POST.get("reason", ""), request.user)
-        elif decision in steps.DECISIONS:
-            steps.DECISIONS[decision](row, request.user)
-        else:
+        if decision not in steps.DECISIONS:
             return HttpResponse(status=400)
+        steps.DECISIONS[decision](row, request.POST.get("reason", ""), request.user)
     except Refused as refused:
         for fault in refused.faults:
             messages.error(request, str(fault.words))

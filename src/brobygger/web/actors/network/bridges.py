@@ -168,6 +168,15 @@ def _tell(user: Any, verb: str, bridge: BridgeProposal, why: str = "") -> None:
     record(user, verb, bridge, why=why, one=bridge.one.title, other=bridge.other.title)
 
 
+DECISIONS: Mapping[str, Callable[[BridgeProposal, str, Any], None]] = {
+    "agree": lambda bridge, _reason, user: agree(bridge, user),
+    "reject": reject,
+    "finish": lambda bridge, _reason, user: finish(bridge, user),
+    "undo": lambda bridge, _reason, user: undo(bridge, user),
+}
+"""What can be decided, by what the form and the API call it; only a rejection needs its reason."""
+
+
 # What became of them
 
 
@@ -180,11 +189,3 @@ def became_of(bridge: BridgeProposal, after: Network) -> str:
     if level is None:
         return "unknown"
     return "tie" if pair in after.ties else "no tie"
-
-
-DECISIONS: Mapping[str, Callable[[BridgeProposal, Any], None]] = {
-    "agree": agree,
-    "finish": finish,
-    "undo": undo,
-}
-"""What can be decided without a reason, by what the form and the API call it."""

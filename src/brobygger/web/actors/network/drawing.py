@@ -12,11 +12,21 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from brobygger.domain.actors.labels import Box, Room, Side, place_labels
 from brobygger.domain.actors.layout import Position
 from brobygger.domain.actors.network import Network, Pair
 
 WIDTH = 1000
 """Units of the drawing's width and height."""
+
+MARGIN = 60
+"""Units around the whole map, so that what stands at its edge is not cut."""
+
+ROOM = Room(Box(-MARGIN, -MARGIN, WIDTH + MARGIN, WIDTH + MARGIN), mark=14, line=20)
+"""A mark with its white edge, and a line of names of 18 units."""
+
+LETTER = 9
+"""The width of a letter in the mean, in the typeface and weight of the map's names."""
 
 EACH_A_STOP_UP_TO = 60
 """Up to so many organisations each is a stop of the tab key; above, arrow keys go between them."""
@@ -54,13 +64,13 @@ class View:
     @property
     def box(self) -> str:
         """The same as a viewBox, with a margin around the whole map."""
-        side = (WIDTH + 120) / self.zoom
+        side = (WIDTH + 2 * MARGIN) / self.zoom
         left, top = (self._start(each, side) for each in (self.x, self.y))
         return f"{left:.0f} {top:.0f} {side:.0f} {side:.0f}"
 
     @staticmethod
     def _start(middle: float, side: float) -> float:
-        return min(max(middle * WIDTH - side / 2, -60), WIDTH + 60 - side)
+        return min(max(middle * WIDTH - side / 2, -MARGIN), WIDTH + MARGIN - side)
 
 
 @dataclass(frozen=True)
@@ -108,6 +118,23 @@ def render_svg(
     """The map. ``titles`` are its name and what it shows, said to those who do not see it. An
     organisation without a position: ValueError.
     """
+    head = SafeString(
+        f'<svg class="nw-map" id="kort" viewBox="{(view or View()).box}" role="group"'
+        ' aria-labelledby="kort-navn" aria-describedby="kort-om">'
+        f'<title id="kort-navn">{escape(titles[0])}</title>'
+        f'<desc id="kort-om">{escape(titles[1])}</desc>'
+    )
+    return head + drawn_inside(net, positions, names, legend, proposals) + SafeString("</svg>")
+
+
+def drawn_inside(
+    net: Network,
+    positions: Mapping[str, Position],
+    names: Mapping[str, str],
+    legend: Legend,
+    proposals: Collection[Pair],
+) -> SafeString:
+    """All that the map shows, for a drawing on the screen and one on paper."""
     if missing := sorted(net.by_id.keys() - positions.keys()):
         raise ValueError(f"no position for {missing[0]}")
     at = {
@@ -116,20 +143,13 @@ def render_svg(
         if code in net.by_id
     }
     used = sorted({legend.marks.get(actor.sector) for actor in net.actors}, key=_none_last)
-    head = (
-        f'<svg class="nw-map" id="kort" viewBox="{(view or View()).box}" role="group"'
-        ' aria-labelledby="kort-navn" aria-describedby="kort-om">'
-        f'<title id="kort-navn">{escape(titles[0])}</title>'
-        f'<desc id="kort-om">{escape(titles[1])}</desc><defs>'
-    )
     parts = [
-        head,
+        "<defs>",
         *(f'<g id="m{_mark_id(mark)}">{shape_of(mark)}</g>' for mark in used),
         "</defs>",
         *_lines(net, at, proposals),
         *_actors(net, at, names, legend),
         *_written(at, names),
-        "</svg>",
     ]
     return SafeString("".join(parts))  # every name in it is escaped where it is put in
 
@@ -189,14 +209,25 @@ def _actors(
 
 
 def _written(at: Mapping[str, tuple[int, int]], names: Mapping[str, str]) -> list[str]:
-    """The names below the marks, cut short; whoever does not see them has them from the links."""
+    """The names beside the marks, cut short; whoever does not see them has them from the links."""
     if len(at) > NAMED_UP_TO:
         return []
-    texts = (
-        f'<text x="{x}" y="{y + 30}">{escape(_short(names[code]))}</text>'
-        for code, (x, y) in sorted(at.items())
-    )
-    return ['<g class="nw-names" aria-hidden="true">', *texts, "</g>"]
+    short = {code: _short(names[code]) for code in at}
+    sides = place_labels(at, {code: LETTER * len(name) for code, name in short.items()}, ROOM)
+    texts = (_name(at[code], side, short[code]) for code, side in sorted(sides.items()))
+    return ['<g class="nw-names" text-anchor="middle" aria-hidden="true">', *texts, "</g>"]
+
+
+def _name(at: tuple[int, int], side: Side, name: str) -> str:
+    """A name on its side of the mark; letters stand on a line a little above their room's end."""
+    (x, y), gap = at, ROOM.mark + 2
+    x, y, anchor = {
+        "below": (x, y + 30, ""),
+        "above": (x, y - 19, ""),
+        "right": (x + gap, y + 6, ' text-anchor="start"'),
+        "left": (x - gap, y + 6, ' text-anchor="end"'),
+    }[side]
+    return f'<text x="{x}" y="{y}"{anchor}>{escape(name)}</text>'
 
 
 def _spoken(net: Network, code: str, names: Mapping[str, str]) -> str:

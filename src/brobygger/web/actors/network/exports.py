@@ -5,6 +5,7 @@ Names and levels of pairs are in it, so it is for those who see the network and 
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from django.http import HttpResponse
 from django.utils import timezone
@@ -20,6 +21,7 @@ from brobygger.domain.documents.workbook import CellValue, SheetColumn, SheetOfR
 from brobygger.web.actors.network.asked import Asked
 from brobygger.web.actors.network.figures import columns, decimal, figure_rows
 from brobygger.web.actors.network.networks import Reading
+from brobygger.web.actors.network.permissions import may_take_out
 
 KINDS: Mapping[str, str | Promise] = {
     "xlsx": gettext_lazy("Regneark"),
@@ -37,6 +39,16 @@ _TYPES = {
 }
 
 
+def read_for_file(user: Any, asked: Asked, *, in_full: bool = False) -> Reading | str:
+    """The network that a file is made of; where there may be no file, the reason in words."""
+    if not may_take_out(user):
+        return _("Din rolle kan ikke hente netværket som fil.")
+    reading = asked.read(in_full=in_full)
+    if reading is None or reading.net.detail == "none":
+        return _("Der er ingen fil: færre end fem har svaret, og en enkelt kunne genkendes.")
+    return reading
+
+
 def as_response(kind: str, asked: Asked, reading: Reading) -> HttpResponse:
     """The file as an attachment. A kind that does not exist: KeyError."""
     text: dict[str, Callable[[Network, Mapping[str, str]], str]] = {
@@ -49,9 +61,14 @@ def as_response(kind: str, asked: Asked, reading: Reading) -> HttpResponse:
         content = (mark + text[kind](spelled(reading), reading.names)).encode()
     else:
         content = wiring.print_workbook(workbook_of(asked, reading))
-    response = HttpResponse(content, content_type=_TYPES[kind])
-    day = timezone.localdate().isoformat()
-    response["Content-Disposition"] = f'attachment; filename="netvaerk-{day}.{kind}"'
+    return attached(content, _TYPES[kind], "netvaerk", kind)
+
+
+def attached(content: bytes, content_type: str, name: str, end: str) -> HttpResponse:
+    """A file of today as an attachment."""
+    response = HttpResponse(content, content_type=content_type)
+    named = f"{name}-{timezone.localdate().isoformat()}.{end}"
+    response["Content-Disposition"] = f'attachment; filename="{named}"'
     return response
 
 

@@ -1,6 +1,6 @@
 """The map's page: what is shown of the network, from where, and the table that says the same."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite
 from urllib.parse import urlencode
@@ -10,13 +10,19 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from brobygger.domain.actors.layout import Position, layout
-from brobygger.domain.actors.network import Actor, Network, Pair
+from brobygger.domain.actors.network import Actor, Network, Pair, pair_of
 from brobygger.messages.actors import LEVEL_WORDS
+from brobygger.web.actors.models import BridgeProposal, Wave
+from brobygger.web.actors.network.asked import Asked
+from brobygger.web.actors.network.codes import actor_code
 from brobygger.web.actors.network.drawing import Legend, View, legend_of, render_svg
 from brobygger.web.actors.network.networks import Reading
 from brobygger.web.ui.words import in_words
 
 ZOOMS = (1, 2, 4)
+
+WANTED = (BridgeProposal.State.PROPOSED, BridgeProposal.State.AGREED)
+"""The bridges of a wave that may still come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +32,11 @@ class Shown:
     sector: str = ""
     theme: str = ""
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Something is chosen."""
+        return bool(self.sector or self.theme)
+
     def network(self, reading: Reading) -> Network:
         """The network among those alone."""
         gone = [actor.id for actor in reading.net.actors if not self._fits(actor)]
@@ -33,6 +44,70 @@ class Shown:
 
     def _fits(self, actor: Actor) -> bool:
         return self.sector in ("", actor.sector) and (not self.theme or self.theme in actor.themes)
+
+
+@dataclass(frozen=True)
+class OnMap:
+    """What is on the map and in its table, on the screen as in a file: who is chosen, where each
+    stands, which mark each sector has, which bridges are wanted.
+    """
+
+    shown: Shown
+    reading: Reading
+    net: Network
+    positions: Mapping[str, Position]
+    legend: Legend
+    proposals: Sequence[Pair]
+
+    @property
+    def about(self) -> str:
+        """What the map shows, in one sentence."""
+        counts = {"actors": len(self.net.actors), "ties": len(self.net.ties)}
+        return _("%(actors)s organisationer og %(ties)s bånd.") % counts
+
+    def drawing(self, view: View) -> SafeString:
+        """The map as the screen has it."""
+        words = _("Tabellen under kortet siger det samme i ord.")
+        titles = (_("Kort over, hvem der arbejder sammen"), f"{self.about} {words}")
+        return render_svg(
+            self.net,
+            self.positions,
+            self.reading.names,
+            self.legend,
+            proposals=self.proposals,
+            view=view,
+            titles=titles,
+        )
+
+
+def on_map(request: HttpRequest, asked: Asked, reading: Reading | None) -> OnMap | None:
+    """What the address asks to see of a network that was read in full; None where there is too
+    little to show without telling who answered what.
+    """
+    if reading is None or reading.net.detail == "none" or not reading.net.actors:
+        return None
+    shown = Shown(request.GET.get("sektor", ""), request.GET.get("tema", ""))
+    net = shown.network(reading)
+    return OnMap(
+        shown,
+        reading,
+        net,
+        places_of(reading, asked.before.positions if asked.before else {}),
+        legend_of(reading.sectors),
+        _proposed(asked.wave, net),
+    )
+
+
+def _proposed(wave: Wave | None, net: Network) -> list[Pair]:
+    """The bridges of a wave that are still wanted, among those on the map."""
+    if wave is None:
+        return []
+    rows = wave.bridges.filter(state__in=WANTED).order_by("one_id", "other_id")
+    pairs = [
+        pair_of(actor_code(one), actor_code(other))
+        for one, other in rows.values_list("one_id", "other_id")
+    ]
+    return [pair for pair in pairs if set(pair) <= net.by_id.keys() and pair not in net.ties]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,31 +181,11 @@ def places_of(reading: Reading, previous: Mapping[str, Position]) -> Mapping[str
     return layout(reading.net, kept or previous)
 
 
-def map_of(
-    reading: Reading,
-    net: Network,
-    positions: Mapping[str, Position],
-    proposals: Collection[Pair],
-    view: View,
-) -> tuple[SafeString, Legend]:
-    """The drawing, and which mark each sector has."""
-    legend = legend_of(reading.sectors)
-    about = _(
-        "%(actors)s organisationer og %(ties)s bånd. Tabellen under kortet siger det samme i ord."
-    ) % {"actors": len(net.actors), "ties": len(net.ties)}
-    titles = (_("Kort over, hvem der arbejder sammen"), about)
-    drawn = render_svg(
-        net, positions, reading.names, legend, proposals=proposals, view=view, titles=titles
-    )
-    return drawn, legend
-
-
-def actor_table(
-    reading: Reading, net: Network, legend: Legend, proposals: Collection[Pair]
-) -> list[TableRow]:
+def actor_table(seen: OnMap) -> list[TableRow]:
     """One row for each organisation on the map, those without ties first."""
+    reading, net = seen.reading, seen.net
     proposed: dict[str, list[str]] = {}
-    for one, other in sorted(proposals):
+    for one, other in sorted(seen.proposals):
         proposed.setdefault(one, []).append(reading.name(other))
         proposed.setdefault(other, []).append(reading.name(one))
     rows = [
@@ -139,7 +194,7 @@ def actor_table(
             reading.actors[actor.id].pk,
             reading.name(actor.id),
             reading.name(actor.sector) if actor.sector else "",
-            legend.picture(actor.sector),
+            seen.legend.picture(actor.sector),
             _ties(reading, net, actor.id),
             len(net.actors) - 1 - net.known_by_actor[actor.id],
             ", ".join(sorted(proposed.get(actor.id, []), key=str.casefold)),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -13,20 +14,17 @@ from django.views.decorators.http import require_GET
 from brobygger.domain.actors.change import changes
 from brobygger.domain.actors.key_players import key_players
 from brobygger.domain.actors.metrics import ROLES, ActorMetrics, actor_metrics
-from brobygger.domain.actors.network import Network, Pair, pair_of
 from brobygger.messages.actors import DETAIL_WORDS, ROLE_WORDS
-from brobygger.web.actors.models import BridgeProposal, Wave
 from brobygger.web.actors.network.asked import RULES, Asked, asked_of, source_of, wave_words
 from brobygger.web.actors.network.changing import basis_words, change_rows
-from brobygger.web.actors.network.codes import actor_code
-from brobygger.web.actors.network.exports import KINDS, as_response
+from brobygger.web.actors.network.drawing import EACH_A_STOP_UP_TO
+from brobygger.web.actors.network.exports import KINDS, as_response, read_for_file
 from brobygger.web.actors.network.figures import columns, decimal, figure_rows
 from brobygger.web.actors.network.mapping import (
-    Shown,
+    OnMap,
     actor_table,
     level_lines,
-    map_of,
-    places_of,
+    on_map,
     view_links,
     view_of,
 )
@@ -79,8 +77,9 @@ def network_map(request: HttpRequest) -> HttpResponse:
     asked = asked_of(request)
     reading = asked.read(in_full=True)
     facts = _frame(request, asked, reading)
-    if reading is not None and reading.net.detail != "none" and reading.net.actors:
-        facts |= _drawn(request, asked, reading)
+    seen = on_map(request, asked, reading)
+    if seen is not None:
+        facts |= _drawn(request, seen)
     return render(request, "actors/network/map.html", facts)
 
 
@@ -90,14 +89,10 @@ def export(request: HttpRequest, kind: str) -> HttpResponse:
     require_see(request.user)
     if kind not in KINDS:
         raise Http404
-    if not may_take_out(request.user):
-        messages.error(request, _("Din rolle kan ikke hente netværket som fil."))
-        return redirect("network:figures")
     asked = asked_of(request)
-    reading = asked.read()
-    if reading is None or reading.net.detail == "none":
-        words = _("Der er ingen fil: færre end fem har svaret, og en enkelt kunne genkendes.")
-        messages.error(request, words)
+    reading = read_for_file(request.user, asked)
+    if isinstance(reading, str):
+        messages.error(request, reading)
         return redirect("network:figures")
     return as_response(kind, asked, reading)
 
@@ -185,45 +180,28 @@ def _risk(reading: Reading) -> str:
     return words % {"names": names, "share": f"{round(100 * found.fragmentation)} %"}
 
 
-def _drawn(request: HttpRequest, asked: Asked, reading: Reading) -> dict[str, Any]:
-    shown = Shown(request.GET.get("sektor", ""), request.GET.get("tema", ""))
-    net = shown.network(reading)
-    view = view_of(request)
-    positions = places_of(reading, asked.before.positions if asked.before else {})
-    proposals = _proposed(asked.wave, net)
-    drawing, legend = map_of(reading, net, positions, proposals, view)
+def _drawn(request: HttpRequest, seen: OnMap) -> dict[str, Any]:
+    reading, shown, view = seen.reading, seen.shown, view_of(request)
     kept = _kept(request)
     themes = sorted(
         {code for actor in reading.net.actors for code in actor.themes},
         key=lambda code: (reading.name(code).casefold(), code),
     )
     return {
-        "drawing": drawing,
-        "legend": legend,
+        "drawing": seen.drawing(view),
+        "legend": seen.legend,
         "levels": level_lines(),
-        "proposals": proposals,
-        "table": actor_table(reading, net, legend, proposals),
-        "is_many": len(net.actors) > 60,
+        "proposals": seen.proposals,
+        "table": actor_table(seen),
+        "is_many": len(seen.net.actors) > EACH_A_STOP_UP_TO,
         "view_links": view_links(kept, view),
         "sectors": [(code, title, code == shown.sector) for code, title in reading.sectors],
         "themes": [(code, reading.name(code), code == shown.theme) for code in themes],
-        "is_narrowed": bool(shown.sector or shown.theme),
+        "is_narrowed": shown.is_narrowed,
+        "file_query": "?" + urlencode(kept),
     }
 
 
 def _kept(request: HttpRequest) -> Mapping[str, str]:
     names = ("boelge", "regel", "net", "sektor", "tema")
     return {name: request.GET[name] for name in names if request.GET.get(name)}
-
-
-def _proposed(wave: Wave | None, net: Network) -> list[Pair]:
-    """The bridges of a wave that are still wanted, among those on the map."""
-    if wave is None:
-        return []
-    wanted = (BridgeProposal.State.PROPOSED, BridgeProposal.State.AGREED)
-    rows = wave.bridges.filter(state__in=wanted).order_by("one_id", "other_id")
-    pairs = [
-        pair_of(actor_code(one), actor_code(other))
-        for one, other in rows.values_list("one_id", "other_id")
-    ]
-    return [pair for pair in pairs if set(pair) <= net.by_id.keys() and pair not in net.ties]

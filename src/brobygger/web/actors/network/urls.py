@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from brobygger.web.actors.network import bridge_screens, screens, wave_screens
+from brobygger.web.actors.network import bridge_screens, printing, screens, wave_screens
 
 app_name = "network"
 urlpatterns = [
     path("", screens.figures, name="figures"),
     path("kort/", screens.network_map, name="map"),
+    path("kort.pdf", printing.map_file, name="map_file"),
     path("broer/", bridge_screens.listing, name="bridges"),
     path("broer/<int:pk>/", bridge_screens.decide, name="decide"),
     path("fil/<slug:kind>/", screens.export, name="export"),

@@ -11,7 +11,7 @@ from brobygger.web.actors.checks import text_faults
 from brobygger.web.actors.models import Sector
 from brobygger.web.areas.permissions import require_work
 from brobygger.web.audit.steps import record
-from brobygger.web.ui.faults import Fault, refuse
+from brobygger.web.ui.faults import Fault, refuse, told_if_taken
 
 LAST = 10_000
 
@@ -69,7 +69,8 @@ def _save(sector: Sector, facts: SectorFacts) -> None:
     elif sector.pk is None:
         last = Sector.objects.aggregate(last=Max("order"))["last"]
         sector.order = 1 if last is None else min(last + 1, LAST)
-    sector.save()
+    with told_if_taken(lambda: _faults(facts, sector)):
+        sector.save()
 
 
 def _faults(facts: SectorFacts, own: Sector | None) -> list[Fault]:

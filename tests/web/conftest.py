@@ -1,11 +1,14 @@
 """How the web floor is tested: no collected files, a quick password hash, not as a demo."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
-from pytest_django import Settings
+from pytest_django import DjangoDbBlocker, Settings
 
 from brobygger.web.accounts.models import Role, User
 
@@ -20,6 +23,23 @@ def _plain_settings(settings: Settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.DEMO = False
+
+
+@pytest.fixture(scope="session")
+def laid_once(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Callable[..., Any]:
+    """Rows that many tests read: ``with laid_once(lay) as made`` around a whole file.
+
+    ``lay`` runs in a transaction that is rolled back after the last test; each test's own
+    transaction lies within it and takes back what that test did.
+    """
+
+    @contextmanager
+    def rows(lay: Callable[[], Any]) -> Iterator[Any]:
+        with django_db_blocker.unblock(), transaction.atomic():
+            yield lay()
+            transaction.set_rollback(True)
+
+    return rows
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """A role may do the same in the screens, over the API and by import: one table of all steps."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -26,6 +26,7 @@ from web.api.both_ways import STEPS as REGISTER_STEPS
 from web.api.choices_both_ways import CHOICE_STEPS, fill_choices
 from web.api.conftest import Caller
 from web.api.places_both_ways import PLACE_STEPS, fill_places
+from web.budgets.conftest import annex_in_register, note_taken_in
 from web.budgets.decisions import planned
 
 STEPS = [*REGISTER_STEPS, *CHOICE_STEPS, *PLACE_STEPS]
@@ -33,16 +34,27 @@ ONCE = {"take_figures", "undo_part_facts"}
 """Steps that leave nothing to be done by the second way."""
 
 
+@pytest.fixture(scope="module")
+def filled(laid_once: Callable[..., Any]) -> Iterator[int]:
+    """The register below, made once for all tests of this file; each leaves it as it was."""
+
+    def lay() -> int:
+        user = User.objects.create_user("u-laid", "a long password", role=Role.CASE_OFFICER)
+        annex = annex_in_register(user)
+        note_taken_in(user)
+        fill(annex, user)
+        fill_choices(user)
+        fill_places(user)
+        return annex.pk
+
+    with laid_once(lay) as number:
+        yield number
+
+
 @pytest.fixture
-def register(
-    annex: Annex, note_in_register: Callable[..., BudgetNote], a_user: Callable[..., User]
-) -> Annex:
+def register(filled: int, db: None) -> Annex:
     """An annex with a note that may serve it, and something of everything."""
-    note_in_register()
-    fill(annex, a_user())
-    fill_choices(a_user())
-    fill_places(a_user())
-    return annex
+    return Annex.objects.get(pk=filled)
 
 
 @pytest.mark.parametrize("role", Role.values)
@@ -139,8 +151,8 @@ def test_import_asks_the_same(role: str, a_user: Callable[..., User]) -> None:
         else:
             with pytest.raises(PermissionDenied):
                 step()
-    assert Annex.objects.exists() is (role in OFFICERS)
-    assert BudgetNote.objects.exists() is (role in OFFICERS)
+    assert Annex.objects.filter(document=annex_paper).exists() is (role in OFFICERS)
+    assert BudgetNote.objects.filter(document=note_paper).exists() is (role in OFFICERS)
 
 
 # --- what the steps say over the API ----------------------------------------------------------

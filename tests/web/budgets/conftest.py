@@ -29,31 +29,33 @@ def as_read() -> Any:
     )
 
 
+def annex_in_register(user: User, paper: RecommendationAnnex | None = None) -> Annex:
+    """Put an annex into the register by all links' steps; without a paper it is the demo's."""
+    values: dict[str, Any] = as_json(paper) if paper else as_read()
+    document = Document.objects.create(
+        owner=user, state="review", template="recommendation_annex", file_name="bilag.pdf"
+    )
+    accept_annex(document, values, user)
+    annex_accepted(document, values, user)
+    return Annex.objects.get(document=document)
+
+
+def note_taken_in(user: User, paper: NotePaper | None = None) -> BudgetNote:
+    """Put a budget note into the register; without a paper it is the demo's."""
+    document = Document.objects.create(
+        owner=user, state="review", template="budget_note", file_name="notat.pdf"
+    )
+    accept_note(document, as_json(paper or demo_note()), user)
+    return BudgetNote.objects.get(document=document)
+
+
 @pytest.fixture
 def in_register(a_user: Callable[..., User]) -> Callable[..., Annex]:
     """Put an annex into the register by all links' steps: ``in_register()`` is the demo's."""
-
-    def do(paper: RecommendationAnnex | None = None) -> Annex:
-        values: dict[str, Any] = as_json(paper) if paper else as_read()
-        document = Document.objects.create(
-            owner=a_user(), state="review", template="recommendation_annex", file_name="bilag.pdf"
-        )
-        accept_annex(document, values, a_user())
-        annex_accepted(document, values, a_user())
-        return Annex.objects.get(document=document)
-
-    return do
+    return lambda paper=None: annex_in_register(a_user(), paper)
 
 
 @pytest.fixture
 def note_in_register(a_user: Callable[..., User]) -> Callable[..., BudgetNote]:
     """Put a budget note into the register: ``note_in_register()`` is the demo's."""
-
-    def do(paper: NotePaper | None = None) -> BudgetNote:
-        document = Document.objects.create(
-            owner=a_user(), state="review", template="budget_note", file_name="notat.pdf"
-        )
-        accept_note(document, as_json(paper or demo_note()), a_user())
-        return BudgetNote.objects.get(document=document)
-
-    return do
+    return lambda paper=None: note_taken_in(a_user(), paper)

@@ -64,6 +64,15 @@ _MENU: list[tuple[Any, list[tuple[str, Any, str, str]]]] = [
             ("network", _("Netværk"), "network:figures", "accounts.see_network"),
         ],
     ),
+    (
+        _("Udfør"),
+        [
+            ("register", _("Registrér"), "register:start", "accounts.work_in_areas"),
+            ("activities", _("Aktiviteter"), "activities:list", ""),
+            ("trials", _("Afprøvninger"), "trials:list", ""),
+            ("reach", _("Rækkevidde"), "reach:figures", ""),
+        ],
+    ),
     (_("Følg op"), [("steering", _("Møder"), "steering:list", "")]),
     ("", [("administration", _("Administration"), "administration", "administrator")]),
 ]

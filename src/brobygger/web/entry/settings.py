@@ -61,6 +61,8 @@ CHAIN_APPS = [
     "brobygger.web.areas",
     "brobygger.web.initiatives",
     "brobygger.web.actors",
+    "brobygger.web.activities",
+    "brobygger.web.reach",
     "brobygger.web.steering",
 ]
 INSTALLED_APPS = [

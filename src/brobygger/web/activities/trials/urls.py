@@ -1,0 +1,6 @@
+"""Addresses of efforts on trial."""
+
+from django.urls import URLPattern
+
+app_name = "trials"
+urlpatterns: list[URLPattern] = []

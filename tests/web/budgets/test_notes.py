@@ -18,11 +18,13 @@ from brobygger.domain.documents.found import Found
 from brobygger.domain.documents.record import as_json
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.audit.models import AuditEvent
+from brobygger.web.budgets.decisions.steps import enter_outcomes
 from brobygger.web.budgets.models import BudgetNote, LineAmount, NoteLink
 from brobygger.web.budgets.panels import find
 from brobygger.web.budgets.steps import accept_note, annex_accepted, decide_link
 from brobygger.web.documents.models import Document, Finding, Value
 from brobygger.web.recommendations.steps import accept_annex
+from web.budgets.decisions import a_decision, planned
 
 pytestmark = pytest.mark.django_db
 
@@ -149,6 +151,22 @@ def test_the_note_page_prints_its_tables_and_links_each_amount_to_its_place(
     for text in ("1.600", "8.000", "1.000 kr., 2024 p/l", "BI08", "2½"):
         assert text in page
     assert f"/dokumenter/{note.document_id}/kilde/" in page
+
+
+def test_the_note_page_says_what_was_decided_and_where(
+    in_register: Callable[..., Any],
+    note_in_register: Callable[..., BudgetNote],
+    signed_in: Callable[..., Client],
+    a_user: Callable[..., User],
+) -> None:
+    in_register()
+    path = reverse("budgets:note", args=[note_in_register().pk])
+    assert "ikke indtastet" in signed_in().get(path).content.decode()
+    enter_outcomes(planned("N13"), a_decision(year_to=2025), a_user())
+    page = signed_in().get(path).content.decode()
+    assert "2024-25: bevilget" in page
+    assert reverse("decisions:planned", args=[planned("N13").pk]) in page
+    assert "ikke indtastet" not in page
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_GET, require_POST
 from brobygger.domain.budgets import note as read
 from brobygger.domain.documents.restore import restore
 from brobygger.web.budgets import register
-from brobygger.web.budgets.models import BudgetNote, NoteLink
+from brobygger.web.budgets.decisions.words import lines_of
+from brobygger.web.budgets.models import BudgetNote, NoteLink, Outcome
 from brobygger.web.budgets.sheet import sheet_of
 from brobygger.web.budgets.steps import decide_link
 from brobygger.web.recommendations.permissions import WORK
@@ -42,6 +43,7 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
     )
     shown = [link for link in links if _is_likely(link)][:SHOWN_LINKS]
     findings = list(note.document.findings.select_related("value"))
+    outcomes = list(Outcome.objects.filter(planned_note__budget_note=pk, is_current=True))
     return render(
         request,
         "budgets/note.html",
@@ -51,6 +53,8 @@ def one(request: HttpRequest, pk: int) -> HttpResponse:
             "period": register.period(note),
             "findings": [one for one in findings if one.severity != "info"],
             "notices": [one for one in findings if one.severity == "info"],
+            "decided": lines_of(outcomes),
+            "planned_note": outcomes[0].planned_note_id if outcomes else None,
             "links": shown,
             "more_links": [link for link in links if link not in shown],
             "may_work": request.user.has_perm(WORK),

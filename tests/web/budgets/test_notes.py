@@ -162,9 +162,10 @@ def test_the_note_page_says_what_was_decided_and_where(
     in_register()
     path = reverse("budgets:note", args=[note_in_register().pk])
     assert "ikke indtastet" in signed_in().get(path).content.decode()
+    decide_link(NoteLink.objects.get(recommendation__number=13), "confirmed", a_user())
     enter_outcomes(planned("N13"), a_decision(year_to=2025), a_user())
     page = signed_in().get(path).content.decode()
-    assert "2024-25: bevilget" in page
+    assert "2024-25: givet som ønsket" in page
     assert reverse("decisions:planned", args=[planned("N13").pk]) in page
     assert "ikke indtastet" not in page
 

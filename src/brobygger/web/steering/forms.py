@@ -12,7 +12,7 @@ from brobygger.web.recommendations.fields import DayField, WordsField
 from brobygger.web.recommendations.models import Part
 from brobygger.web.steering.days import as_typed, half_year_end, when_words
 from brobygger.web.steering.models import Body, Meeting
-from brobygger.web.steering.steps import MeetingFacts
+from brobygger.web.steering.steps import DELIVERY_WORDS, DUE_WORDS, MEETING_WORDS, MeetingFacts
 from brobygger.web.ui.forms import Form
 
 
@@ -29,6 +29,8 @@ class BodyForm(Form):
 
 class MeetingForm(Form):
     """A meeting on a day, or in a half year whose day is not set yet."""
+
+    free_words = MEETING_WORDS
 
     on = DayField(label=gettext_lazy("Dato"), required=False)
     half_year = forms.CharField(
@@ -89,6 +91,8 @@ class MeetingForm(Form):
 class DueForm(Form):
     """Something that a meeting is owed, by the code of its part."""
 
+    free_words = DUE_WORDS
+
     part = forms.CharField(
         label=gettext_lazy("Del"), max_length=10, help_text=gettext_lazy("Skriv koden, fx 6b.")
     )
@@ -108,6 +112,8 @@ class DueForm(Form):
 
 class HangForm(Form):
     """The same from the page of a recommendation: one of its parts on one of the meetings."""
+
+    free_words = DUE_WORDS
 
     part = forms.TypedChoiceField(label=gettext_lazy("Del"))
     meeting = forms.ChoiceField(label=gettext_lazy("Møde"))
@@ -138,6 +144,8 @@ class HangForm(Form):
 
 class DeliveryForm(Form):
     """What was delivered, when, and where it lies."""
+
+    free_words = DELIVERY_WORDS
 
     delivered_on = DayField(label=gettext_lazy("Leveret den"))
     delivered = WordsField(label=gettext_lazy("Hvad er leveret?"), rows=2)

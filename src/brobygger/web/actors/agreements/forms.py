@@ -6,13 +6,15 @@ from typing import Any
 from django.utils.translation import gettext_lazy
 
 from brobygger.web.actors.choices import Choices, offer, one_of
-from brobygger.web.actors.facts import AgreementFacts
+from brobygger.web.actors.facts import AGREEMENT_WORDS, AgreementFacts
 from brobygger.web.recommendations.fields import DayField, WordsField
 from brobygger.web.ui.forms import Form
 
 
 class AgreementForm(Form):
     """What was agreed, for how long, and when it must be renewed."""
+
+    free_words = AGREEMENT_WORDS
 
     purpose = WordsField(label=gettext_lazy("Hvad er aftalt?"), rows=3, max_length=4000)
     own_contribution = WordsField(

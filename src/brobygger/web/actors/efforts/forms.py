@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from brobygger.web.actors.choices import Choices, offer, one_of, several
-from brobygger.web.actors.facts import EffortFacts
+from brobygger.web.actors.facts import EFFORT_WORDS, EffortFacts
 from brobygger.web.actors.models import Effort
 from brobygger.web.recommendations.fields import DayField, WordsField
 from brobygger.web.ui.forms import Form
@@ -21,6 +21,8 @@ class EffortForm(Form):
 
     ``first`` is what is chosen to begin with where the effort is new.
     """
+
+    free_words = EFFORT_WORDS
 
     title = WordsField(
         label=gettext_lazy("Tiltag"),

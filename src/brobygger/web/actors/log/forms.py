@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from brobygger.domain.actors.half_year import month_later
 from brobygger.web.actors.log.checks import LONGEST
 from brobygger.web.actors.log.choices import Choices, Pair
-from brobygger.web.actors.log.facts import LogFacts
+from brobygger.web.actors.log.facts import LOG_WORDS, LogFacts
 from brobygger.web.actors.models import Contact
 from brobygger.web.recommendations.fields import DayField, WordsField
 from brobygger.web.ui.forms import Form
@@ -80,6 +80,8 @@ def _numbered(label: Any, pairs: Iterable[Pair], none: Any = None) -> forms.Type
 
 class LogForm(Form):
     """One contact. What is typed beside the buttons counts before them."""
+
+    free_words = LOG_WORDS
 
     on = DayField(label=gettext_lazy("Anden dag"), required=False)
     next_step = WordsField(

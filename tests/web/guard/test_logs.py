@@ -61,7 +61,7 @@ def test_an_address_a_form_a_file_and_a_fault_leave_no_digits(
         number = a_cpr(separator)
         client.get(f"/findes-ikke/{quote(number)}/", {"q": number})
         client.get("/soeg/", {"q": number})
-        client.post("/aktoerer/tilfoej/", {"title": number})
+        client.post("/aktoerer/ny/", {"title": number})
         client.post("/dokumenter/", {"filer": SimpleUploadedFile(f"{number}.txt", b"tekst")})
         client.generic("POST", "/api/contacts", f'{{"x": "{number}"}}', "application/json")
 

@@ -21,7 +21,6 @@ TYPED = [
     ("/aktoerer/ny/", "projekt", ["title", "offers", "contact_function", "source"]),
     ("/indsatser/ny/", "projekt", ["title", "aim", "expected_sectors"]),
     ("/moeder/ny/", "sagsbehandler", ["title"]),
-    ("/administration/adgange/", "sagsbehandler", ["label"]),
 ]
 
 

@@ -35,8 +35,12 @@ class Form(forms.Form):
         for name, value in {**getattr(self, "cleaned_data", {})}.items():
             if may_hold_number(value):
                 self.add_error(name, no_person_number())
-            elif name in self.free_words and name in self.changed_data:
+            elif name in self.free_words and value != self._stands(name):
                 self._ask_about(name, value)
+
+    def _stands(self, name: str) -> object:
+        """What the field says already; words that stand there were asked about when written."""
+        return self.get_initial_for_field(self.fields[name], name)
 
     def _ask_about(self, name: str, value: str) -> None:
         """A fault at the field the first time, with a tick that says: save it all the same."""

@@ -280,6 +280,7 @@ PAGES = [
     Page("help"),
     Page("administration", who="admin"),
     Page("audit:log", who="admin"),
+    Page("scan", who="admin"),
     Page("tokens"),
     Page("tokens", who="styregruppe"),
 ]
@@ -292,6 +293,7 @@ _API = "for programs, asked in tests/web/api"
 NO_PAGE = {
     "set_language": _FORM,
     "close_token": _FORM,
+    "scan_now": _FORM,
     "live": "for the operator's monitoring, plain text",
     "ready": "for the operator's monitoring, plain text",
     "jobs:progress": _PART,

@@ -5,6 +5,8 @@ from itertools import combinations
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from brobygger.domain.activities.card_code import (
     ALPHABET,
@@ -63,6 +65,34 @@ def test_every_two_swapped_characters_are_found(
             assert is_found("".join(letters))
             tried += 1
     record_property("examples", tried)
+
+
+ZERO = "0" * 8
+
+
+def test_no_two_codes_are_one_slip_apart() -> None:
+    """All codes at once. The difference of two codes is a code (the law below), so two codes one
+    slip apart would make a code of noughts but for that slip: none of all 1,116 such is one.
+    """
+    assert not is_found(ZERO)
+    slips = [(place,) for place in range(8)] + list(combinations(range(8), 2))
+    tried = 0
+    for places in slips:
+        for letter in ALPHABET[1:]:
+            written = [letter if place in places else "0" for place in range(8)]
+            assert is_found("".join(written))
+            tried += 1
+    assert tried == (8 + 28) * 31
+
+
+SEVEN = st.text(ALPHABET, min_size=7, max_size=7)
+
+
+@given(SEVEN, SEVEN)
+def test_the_difference_of_two_codes_is_a_code(one: str, other: str) -> None:
+    pairs = zip(with_check(one), with_check(other), strict=True)
+    difference = "".join(ALPHABET[ALPHABET.index(a) ^ ALPHABET.index(b)] for a, b in pairs)
+    assert not is_found(difference)
 
 
 def test_a_code_is_read_as_people_write_it() -> None:

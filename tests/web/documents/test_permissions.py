@@ -68,6 +68,8 @@ TABLE: dict[str, Line] = {
     "accessibility": page(OPEN),
     "administration": page(ADMIN),
     "audit:log": page(ADMIN),
+    "scan": page(ADMIN),
+    "scan_now": Line(ADMIN, 302, post=True),
     "set_language": Line(OPEN, 302, post=True),
     "live": page(OPEN),
     "ready": page(OPEN),

@@ -58,11 +58,12 @@ class Place:
         return worker
 
     def row(self) -> tuple[str, int, int]:
-        """State, attempts and percent of the only job."""
+        """State, attempts and percent of the only job that was asked for by somebody."""
         connection = self.connect()
         try:
             cursor = connection.cursor()
-            cursor.execute("SELECT state, attempts, percent FROM jobs_job")
+            asked = "SELECT state, attempts, percent FROM jobs_job WHERE kind LIKE 'slow.%'"
+            cursor.execute(asked)
             [row] = cursor.fetchall()
         finally:
             connection.close()

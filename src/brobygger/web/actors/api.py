@@ -15,14 +15,21 @@ from brobygger.web.accounts.bearer import WRITE
 from brobygger.web.actors import asking, steps
 from brobygger.web.actors.agreements import steps as agreement_steps
 from brobygger.web.actors.efforts import steps as effort_steps
-from brobygger.web.actors.facts import ActorFacts, AgreementFacts, EffortFacts
+from brobygger.web.actors.facts import (
+    ACTOR_WORDS,
+    AGREEMENT_WORDS,
+    EFFORT_WORDS,
+    ActorFacts,
+    AgreementFacts,
+    EffortFacts,
+)
 from brobygger.web.actors.models import Actor, Agreement, Effort, Sector
 from brobygger.web.areas.models import Place
 from brobygger.web.initiatives.models import TargetGroup, Theme
 from brobygger.web.recommendations.api_sent import typed
 from brobygger.web.ui.faults import Fault, Refused
 from brobygger.web.ui.problem_json import REFUSALS
-from brobygger.web.ui.shapes import Day, Form, Number, Words, Words120, Words300
+from brobygger.web.ui.shapes import Day, FreeForm, Number, Words, Words120, Words300
 
 router = Router(tags=["actors"])
 
@@ -63,8 +70,10 @@ class ActorRow(Schema):
     last_contact: date | None
 
 
-class ActorForm(Form):
+class ActorForm(FreeForm):
     """An organisation, never a citizen."""
+
+    free_words = ACTOR_WORDS
 
     title: Words160
     sector: Number | None = None
@@ -102,8 +111,10 @@ class EffortRow(Schema):
     source: str
 
 
-class EffortForm(Form):
+class EffortForm(FreeForm):
     """What one or several actors do."""
+
+    free_words = EFFORT_WORDS
 
     title: Words200
     actors: Annotated[list[Number], Field(min_length=1, max_length=500)]
@@ -132,8 +143,10 @@ class AgreementRow(Schema):
     initiative: int | None
 
 
-class AgreementForm(Form):
+class AgreementForm(FreeForm):
     """What was agreed, for how long, and by when it must be renewed."""
+
+    free_words = AGREEMENT_WORDS
 
     purpose: Words4000
     starts_on: Day

@@ -16,6 +16,7 @@ class ActorsConfig(AppConfig):
 
     name = "brobygger.web.actors"
     label = "actors"
+    known_titles = ("Actor", "Effort", "Sector", "PlanEntry")
     default_auto_field = "django.db.models.BigAutoField"
     demo = "brobygger.web.actors.demo.load"
     searcher = "brobygger.web.actors.panels.find"

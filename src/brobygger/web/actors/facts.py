@@ -64,6 +64,13 @@ class AgreementFacts:
     initiative: int | None = None
 
 
+ACTOR_WORDS = ("offers", "contact_function")
+CONTACT_WORDS = ("function",)
+EFFORT_WORDS = ("about",)
+AGREEMENT_WORDS = ("purpose", "own_contribution")
+"""Free text, where a name is asked about once, on screen and of a program."""
+
+
 Facts = TypeVar("Facts", ActorFacts, EffortFacts, AgreementFacts)
 
 

@@ -7,9 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from brobygger.web.actors.choices import Choices, offer, one_of, several
-from brobygger.web.actors.facts import ActorFacts, ContactFacts
+from brobygger.web.actors.facts import ACTOR_WORDS, CONTACT_WORDS, ActorFacts, ContactFacts
 from brobygger.web.actors.models import Actor
 from brobygger.web.recommendations.fields import DayField, WordsField
+from brobygger.web.ui.forms import Form
 
 WEEKDAYS = (
     (1, gettext_lazy("mandag")),
@@ -22,8 +23,10 @@ WEEKDAYS = (
 )
 
 
-class ActorForm(forms.Form):
+class ActorForm(Form):
     """An organisation, never a citizen."""
+
+    free_words = ACTOR_WORDS
 
     title = WordsField(
         label=gettext_lazy("Organisationens navn"),
@@ -71,8 +74,10 @@ class ActorForm(forms.Form):
         return ActorFacts(**{**given, **{name: tuple(given[name]) for name in several_chosen}})
 
 
-class ContactForm(forms.Form):
+class ContactForm(Form):
     """The function that answers, and a name and number where the organisation has agreed."""
+
+    free_words = CONTACT_WORDS
 
     function = WordsField(
         label=gettext_lazy("Funktion"),
@@ -110,7 +115,7 @@ class ContactForm(forms.Form):
         return ContactFacts(**self.cleaned_data)
 
 
-class PauseForm(forms.Form):
+class PauseForm(Form):
     """Why nothing is asked of an actor for now."""
 
     paused_because = WordsField(
@@ -120,7 +125,7 @@ class PauseForm(forms.Form):
     )
 
 
-class MergeForm(forms.Form):
+class MergeForm(Form):
     """Which actor this one is the same as."""
 
     other = one_of(gettext_lazy("Er den samme som"))

@@ -11,6 +11,7 @@ class AreasConfig(AppConfig):
 
     name = "brobygger.web.areas"
     label = "areas"
+    known_titles = ("Place", "ListedArea")
     default_auto_field = "django.db.models.BigAutoField"
     demo = "brobygger.web.areas.demo.load"
     panels = {"thread": "brobygger.web.areas.panels.thread"}

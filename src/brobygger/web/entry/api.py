@@ -39,6 +39,7 @@ from brobygger.web.recommendations.parts.api import router as parts
 from brobygger.web.steering.api import router as meetings
 from brobygger.web.ui.faults import Fault, Refused
 from brobygger.web.ui.problem_json import MEDIA_TYPE, FaultForm, problem_response
+from brobygger.web.ui.shapes import DOUBT, PERSON_NUMBER
 
 
 class Api(NinjaAPI):
@@ -164,6 +165,14 @@ def _unreadable(request: HttpRequest, error: Any) -> HttpResponse:
 
 @_handler(ValidationError)
 def _out_of_shape(request: HttpRequest, error: Any) -> HttpResponse:
+    kinds = {each["type"] for each in error.errors}
+    if kinds <= {PERSON_NUMBER, DOUBT}:
+        # Told as a step would tell it: the shape is right, and what stands in it is not.
+        told = [
+            FaultForm(where=".".join(str(step) for step in each["loc"][2:]), what=each["msg"])
+            for each in error.errors
+        ]
+        return _about_persons(request, told, is_certain=PERSON_NUMBER in kinds)
     faults = [
         FaultForm(where=".".join(str(step) for step in each["loc"]), what=each["msg"])
         for each in error.errors
@@ -174,6 +183,22 @@ def _out_of_shape(request: HttpRequest, error: Any) -> HttpResponse:
         _("Det, der blev sendt, har ikke den form, som adressen tager."),
         _("Ret felterne nedenfor efter /api/openapi.json."),
         faults,
+    )
+
+
+def _about_persons(
+    request: HttpRequest, told: list[FaultForm], *, is_certain: bool
+) -> HttpResponse:
+    if is_certain:
+        refused = Refused(Fault(one.what, field=one.where) for one in told)
+        answer: HttpResponse = _refused(request, refused)
+        return answer
+    return problem_response(
+        422,
+        "doubtful",
+        _("Intet er gemt, for noget ligner et menneske."),
+        _("Skriv det anderledes, eller send confirmed, hvis det skal gemmes alligevel."),
+        told,
     )
 
 

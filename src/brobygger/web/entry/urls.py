@@ -5,7 +5,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.views.i18n import set_language
 
-from brobygger.web.entry import api, health, screens
+from brobygger.web.entry import api, health, scan_screen, screens
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", screens.overview, name="overview"),
@@ -42,6 +42,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("hjaelp/", screens.help_page, name="help"),
     path("tilgaengelighed/", screens.accessibility, name="accessibility"),
     path("administration/", screens.administration, name="administration"),
+    path("administration/personnumre/", scan_screen.scan, name="scan"),
+    path("administration/personnumre/nu/", scan_screen.scan_now, name="scan_now"),
     path("administration/", include("brobygger.web.audit.urls")),
     path("sprog/", login_not_required(set_language), name="set_language"),
     path("sundhed/live", health.live, name="live"),

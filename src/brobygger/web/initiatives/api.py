@@ -11,11 +11,11 @@ from pydantic import Field
 from brobygger.domain.initiatives.stages import Stage
 from brobygger.web.accounts.bearer import WRITE
 from brobygger.web.initiatives.checks import FIRST_YEAR, LAST_YEAR
-from brobygger.web.initiatives.facts import InitiativeFacts, StepFacts
+from brobygger.web.initiatives.facts import INITIATIVE_WORDS, STEP_WORDS, InitiativeFacts, StepFacts
 from brobygger.web.initiatives.models import Initiative
 from brobygger.web.initiatives.steps import open_initiative, take_step
 from brobygger.web.ui.problem_json import REFUSALS
-from brobygger.web.ui.shapes import Day, Form, Number, Words, Words300, Words1000
+from brobygger.web.ui.shapes import Day, FreeForm, Number, Words, Words300, Words1000
 
 router = Router(tags=["initiatives"])
 
@@ -42,8 +42,10 @@ class InitiativeRow(Schema):
     started_without: str
 
 
-class InitiativeForm(Form):
+class InitiativeForm(FreeForm):
     """A new initiative; note, area, themes and target groups by their ids."""
+
+    free_words = INITIATIVE_WORDS
 
     title: Annotated[Words, Field(max_length=200)]
     aim: Words1000 | Literal[""] = ""
@@ -58,8 +60,10 @@ class InitiativeForm(Form):
     ] = []
 
 
-class StepForm(Form):
+class StepForm(FreeForm):
     """A step on the way and what it asks for: who decided it, when, where it is written, or why."""
+
+    free_words = STEP_WORDS
 
     to: Stage
     on: InRange | None = None
@@ -85,7 +89,7 @@ def show_initiative(request: HttpRequest, initiative: Number) -> Any:
 @router.post("/initiatives", auth=WRITE, response={201: InitiativeRow, **REFUSALS})
 def post_initiative(request: HttpRequest, said: InitiativeForm) -> Any:
     """Open an initiative; its questions and posts are those that its note states."""
-    given = said.dict()
+    given = said.dict(exclude={"confirmed"})
     for name in ("themes", "target_groups", "expected_sectors"):
         given[name] = tuple(given[name])
     return Status(201, _row(open_initiative(InitiativeFacts(**given), request.user)))
@@ -97,7 +101,7 @@ def post_initiative(request: HttpRequest, said: InitiativeForm) -> Any:
 def post_initiative_step(request: HttpRequest, initiative: Number, said: StepForm) -> Any:
     """Lead an initiative on its way, or back with a reason."""
     row = get_object_or_404(Initiative.objects.select_related("budget_note"), pk=initiative)
-    given = said.dict()
+    given = said.dict(exclude={"confirmed"})
     take_step(row, given.pop("to"), StepFacts(**given), request.user)
     return _row(row)
 

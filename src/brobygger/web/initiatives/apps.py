@@ -14,6 +14,7 @@ class InitiativesConfig(AppConfig):
 
     name = "brobygger.web.initiatives"
     label = "initiatives"
+    known_titles = ("Initiative", "Theme", "TargetGroup", "Post")
     default_auto_field = "django.db.models.BigAutoField"
     demo = "brobygger.web.initiatives.demo.load"
     searcher = "brobygger.web.initiatives.panels.find"

@@ -4,6 +4,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+INITIATIVE_WORDS = ("aim",)
+STEP_WORDS = ("without", "why")
+FOLLOW_UP_WORDS = ("question",)
+"""Free text, where a name is asked about once, on screen and of a program."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InitiativeFacts:

@@ -11,6 +11,9 @@ from django.utils.translation import gettext_lazy
 from brobygger.web.areas.models import Place
 from brobygger.web.budgets.models import BudgetNote
 from brobygger.web.initiatives.facts import (
+    FOLLOW_UP_WORDS,
+    INITIATIVE_WORDS,
+    STEP_WORDS,
     InitiativeFacts,
     PhaseFacts,
     StaffFacts,
@@ -18,10 +21,13 @@ from brobygger.web.initiatives.facts import (
 )
 from brobygger.web.initiatives.models import Initiative, TargetGroup, Theme
 from brobygger.web.recommendations.fields import DayField, WordsField
+from brobygger.web.ui.forms import Form
 
 
-class InitiativeForm(forms.Form):
+class InitiativeForm(Form):
     """An initiative as it is planned."""
+
+    free_words = INITIATIVE_WORDS
 
     title = WordsField(
         label=gettext_lazy("Navn"),
@@ -116,8 +122,10 @@ def _words(
     return [(row.pk, str(row)) for row in rows]
 
 
-class StepForm(forms.Form):
+class StepForm(Form):
     """Who decided it, when, and where it is written; or why the step is taken."""
+
+    free_words = STEP_WORDS
 
     on = DayField(label=gettext_lazy("Besluttet den"), required=False)
     by = WordsField(label=gettext_lazy("Besluttet af"), max_length=120, required=False)
@@ -147,7 +155,7 @@ class StepForm(forms.Form):
         return StepFacts(**self.cleaned_data)
 
 
-class PhaseForm(forms.Form):
+class PhaseForm(Form):
     """A part of the way."""
 
     title = WordsField(label=gettext_lazy("Fase"), max_length=120)
@@ -160,7 +168,7 @@ class PhaseForm(forms.Form):
         return PhaseFacts(**self.cleaned_data)
 
 
-class StaffForm(forms.Form):
+class StaffForm(Form):
     """A post, and how much of it is planned and filled from a day on."""
 
     title = WordsField(
@@ -184,13 +192,15 @@ class StaffForm(forms.Form):
         return StaffFacts(**self.cleaned_data)
 
 
-class QuestionForm(forms.Form):
+class QuestionForm(Form):
     """A question that must be answered later."""
+
+    free_words = FOLLOW_UP_WORDS
 
     question = WordsField(label=gettext_lazy("Spørgsmål"), rows=2)
 
 
-class WordForm(forms.Form):
+class WordForm(Form):
     """A theme or a target group of the city's own."""
 
     title = WordsField(label=gettext_lazy("Ord"), max_length=120)

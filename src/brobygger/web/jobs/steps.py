@@ -10,14 +10,20 @@ A link names its handlers in its AppConfig: ``job_handlers = {"documents.read":
             run.report(100 * number // 14, gettext_noop("Side {page} af 14"), page=number)
         return {"values": 42}
 
+Work that is done again and again, without a clock outside the program, is named with its pause:
+``job_every = {"scan.person_numbers": timedelta(days=1)}``; the workers ask for it themselves.
+
 It must be safe to run again from the start: a killed worker's job is done over by another. It
 saves its outcome in one transaction at its end. For a fault of the paper it raises
 ``JobFailed(problem)``, which ends the job at once; every other exception is tried again.
 """
 
+from datetime import timedelta
 from typing import Any
 
+from django.apps import apps
 from django.db import IntegrityError, models, transaction
+from django.utils import timezone
 
 from brobygger.domain.kernel.problem import Problem
 from brobygger.web.jobs.models import Job, State
@@ -64,6 +70,23 @@ def enqueue(
             )
     except IntegrityError:
         return waiting.get()
+
+
+def ask_for_regular() -> None:
+    """Ask for all regular work whose pause is over since it was last asked for."""
+    for kind, pause in regular().items():
+        latest = Job.objects.filter(kind=kind).order_by("-id").first()
+        if latest is None or latest.asked_at + pause <= timezone.now():
+            enqueue(kind, key=kind)
+
+
+def regular() -> dict[str, timedelta]:
+    """Kind of job -> how long after one was asked for the next is, from all links."""
+    return {
+        kind: pause
+        for config in apps.get_app_configs()
+        for kind, pause in getattr(config, "job_every", {}).items()
+    }
 
 
 def latest_job(subject: models.Model, kind: str = "") -> Job | None:

@@ -22,7 +22,7 @@ from django.utils.module_loading import import_string
 
 from brobygger.web.jobs import queue
 from brobygger.web.jobs.models import Job
-from brobygger.web.jobs.steps import JobFailed
+from brobygger.web.jobs.steps import JobFailed, ask_for_regular
 
 _log = logging.getLogger("brobygger.jobs")
 _TAKE_BACK_SECONDS = 60.0
@@ -84,6 +84,7 @@ class Worker:
             try:
                 if time.monotonic() - looked >= pause or not looked:
                     queue.take_back_expired()
+                    ask_for_regular()
                     looked = time.monotonic()
                 worked = self.work_once()
             except Exception:

@@ -20,10 +20,12 @@ def part_or_404(pk: int) -> Part:
 
 
 def typed(said: Form) -> dict[str, Any]:
-    """What was sent, as a screen's form gives it on: no blanks around the words."""
+    """What was sent, as a screen's form gives it on: no blanks around the words, and without the
+    answer to what was asked about them.
+    """
     return {
         name: value.strip() if isinstance(value, str) else value
-        for name, value in said.model_dump().items()
+        for name, value in said.model_dump(exclude={"confirmed"}).items()
     }
 
 

@@ -15,15 +15,17 @@ from brobygger.web.recommendations.api_sent import typed
 from brobygger.web.recommendations.models import Part
 from brobygger.web.steering.models import Body, Due, Meeting
 from brobygger.web.steering.steps import (
+    DUE_WORDS,
     FIRST_YEAR,
     LAST_YEAR,
+    MEETING_WORDS,
     MeetingFacts,
     add_meeting,
     link_due,
 )
 from brobygger.web.ui.faults import Fault, Refused
 from brobygger.web.ui.problem_json import REFUSALS
-from brobygger.web.ui.shapes import Day, Form, Number, Words, Words300, Words1000
+from brobygger.web.ui.shapes import Day, FreeForm, Number, Words, Words300, Words1000
 
 router = Router(tags=["meetings"])
 
@@ -61,10 +63,12 @@ class MeetingRow(Schema):
     dues: list[DueRow]
 
 
-class MeetingForm(Form):
+class MeetingForm(FreeForm):
     """A meeting on a day (in the years that are taken elsewhere too: one before the year 1000 has
     no day that the log can say), or on the last day of the half year whose day is not set yet.
     """
+
+    free_words = MEETING_WORDS
 
     on: Annotated[Day, Field(ge=date(FIRST_YEAR, 1, 1), le=date(LAST_YEAR, 12, 31))]
     is_day_known: Annotated[bool, Field(strict=True)] = True
@@ -72,8 +76,10 @@ class MeetingForm(Form):
     source: Words300 = ""
 
 
-class DueForm(Form):
+class DueForm(FreeForm):
     """A part (by its id) that the meeting is owed, and what was asked for."""
+
+    free_words = DUE_WORDS
 
     part: Annotated[int, Field(strict=True, ge=1, le=2**31 - 1)]
     asked: Words1000

@@ -26,6 +26,7 @@ class SteeringConfig(AppConfig):
 
     name = "brobygger.web.steering"
     label = "steering"
+    known_titles = ("Body",)
     default_auto_field = "django.db.models.BigAutoField"
     demo = "brobygger.web.steering.demo.load"
     accepts = {"recommendation_annex": "brobygger.web.steering.steps.annex_accepted"}

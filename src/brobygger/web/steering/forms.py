@@ -12,10 +12,11 @@ from brobygger.web.recommendations.fields import DayField, WordsField
 from brobygger.web.recommendations.models import Part
 from brobygger.web.steering.days import as_typed, half_year_end, when_words
 from brobygger.web.steering.models import Body, Meeting
-from brobygger.web.steering.steps import MeetingFacts
+from brobygger.web.steering.steps import DELIVERY_WORDS, DUE_WORDS, MEETING_WORDS, MeetingFacts
+from brobygger.web.ui.forms import Form
 
 
-class BodyForm(forms.Form):
+class BodyForm(Form):
     """Something that meets."""
 
     title = WordsField(
@@ -26,8 +27,10 @@ class BodyForm(forms.Form):
     kind = forms.ChoiceField(label=gettext_lazy("Hvad er det?"), choices=Body.Kind.choices)
 
 
-class MeetingForm(forms.Form):
+class MeetingForm(Form):
     """A meeting on a day, or in a half year whose day is not set yet."""
+
+    free_words = MEETING_WORDS
 
     on = DayField(label=gettext_lazy("Dato"), required=False)
     half_year = forms.CharField(
@@ -85,8 +88,10 @@ class MeetingForm(forms.Form):
         )
 
 
-class DueForm(forms.Form):
+class DueForm(Form):
     """Something that a meeting is owed, by the code of its part."""
+
+    free_words = DUE_WORDS
 
     part = forms.CharField(
         label=gettext_lazy("Del"), max_length=10, help_text=gettext_lazy("Skriv koden, fx 6b.")
@@ -105,8 +110,10 @@ class DueForm(forms.Form):
         return found[0]
 
 
-class HangForm(forms.Form):
+class HangForm(Form):
     """The same from the page of a recommendation: one of its parts on one of the meetings."""
+
+    free_words = DUE_WORDS
 
     part = forms.TypedChoiceField(label=gettext_lazy("Del"))
     meeting = forms.ChoiceField(label=gettext_lazy("Møde"))
@@ -135,8 +142,10 @@ class HangForm(forms.Form):
         return self.meetings[self.cleaned_data["meeting"]]
 
 
-class DeliveryForm(forms.Form):
+class DeliveryForm(Form):
     """What was delivered, when, and where it lies."""
+
+    free_words = DELIVERY_WORDS
 
     delivered_on = DayField(label=gettext_lazy("Leveret den"))
     delivered = WordsField(label=gettext_lazy("Hvad er leveret?"), rows=2)

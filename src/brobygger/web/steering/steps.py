@@ -18,6 +18,12 @@ FIRST_YEAR, LAST_YEAR = 1900, 2200
 """A meeting in any other year is a slip of the finger ("28-06-0023")."""
 
 
+MEETING_WORDS = ("subject", "source")
+DUE_WORDS = ("asked",)
+DELIVERY_WORDS = ("delivered",)
+"""Free text, where a name is asked about once, on screen and of a program."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyFacts:
     """A body as a person enters it."""

@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, ClassVar, Literal, Union, get_args, get_origin, get_type_hints
 
 from ninja import Schema
 from pydantic import (
@@ -18,16 +18,53 @@ from pydantic import (
     ConfigDict,
     Field,
     StrictInt,
+    ValidationInfo,
     create_model,
+    field_validator,
 )
+from pydantic_core import PydanticCustomError
 
 from brobygger.domain.kernel.place import Box
+from brobygger.web.ui.doubts import doubt_about
+from brobygger.web.ui.faults import no_person_number
+from brobygger.web.ui.guard import may_hold_number
+
+PERSON_NUMBER = "person_number"
+"""The kind of fault that pydantic is told of a text that may hold a person number."""
 
 
 class Form(Schema):
-    """What a caller sends: nothing but the named fields."""
+    """What a caller sends: nothing but the named fields, and no person number in any of them."""
 
     model_config = ConfigDict(extra="forbid")
+
+    @field_validator("*")
+    @classmethod
+    def _without_numbers(cls, value: Any) -> Any:
+        if may_hold_number(value):
+            raise PydanticCustomError(PERSON_NUMBER, no_person_number())
+        return value
+
+
+DOUBT = "doubt"
+"""The kind of fault that pydantic is told of free text that may name or describe a person."""
+
+
+class FreeForm(Form):
+    """What a caller sends, with free text: ``confirmed`` says that it names no person, or that it
+    is to be saved all the same.
+    """
+
+    free_words: ClassVar[tuple[str, ...]] = ()
+    confirmed: Annotated[bool, Field(strict=True)] = False
+
+    @field_validator("*")
+    @classmethod
+    def _names_nobody(cls, value: Any, said: ValidationInfo) -> Any:
+        asked = said.field_name in cls.free_words and not said.data.get("confirmed")
+        if asked and isinstance(value, str) and (words := doubt_about(value)):
+            raise PydanticCustomError(DOUBT, words)
+        return value
 
 
 def _written(value: Any) -> Any:

@@ -9,13 +9,13 @@ from pydantic import Field
 
 from brobygger.web.accounts.bearer import WRITE
 from brobygger.web.actors.log.checks import FIRST_YEAR, LAST_YEAR, LONGEST
-from brobygger.web.actors.log.facts import LogFacts
+from brobygger.web.actors.log.facts import LOG_WORDS, LogFacts
 from brobygger.web.actors.log.steps import log_contact
 from brobygger.web.actors.models import Contact
 from brobygger.web.areas.permissions import require_work
 from brobygger.web.recommendations.api_sent import typed
 from brobygger.web.ui.problem_json import REFUSALS
-from brobygger.web.ui.shapes import Day, Form, Number, Words
+from brobygger.web.ui.shapes import Day, FreeForm, Number, Words
 
 router = Router(tags=["contacts"])
 
@@ -44,8 +44,10 @@ class ContactRow(Schema):
     next_done_on: date | None
 
 
-class ContactForm(Form):
+class ContactForm(FreeForm):
     """A contact, today or earlier. A next step has a day, and says nothing of any citizen."""
+
+    free_words = LOG_WORDS
 
     actor: Number
     on: InRange

@@ -5,6 +5,9 @@ from datetime import date
 
 from brobygger.web.actors.models import Contact
 
+LOG_WORDS = ("next_step",)
+"""Free text, where a name is asked about once, on screen and of a program."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogFacts:

@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy
 from brobygger.domain.actors.half_year import month_later
 from brobygger.web.actors.log.checks import LONGEST
 from brobygger.web.actors.log.choices import Choices, Pair
-from brobygger.web.actors.log.facts import LogFacts
+from brobygger.web.actors.log.facts import LOG_WORDS, LogFacts
 from brobygger.web.actors.models import Contact
 from brobygger.web.recommendations.fields import DayField, WordsField
+from brobygger.web.ui.forms import Form
 
 DAYS = [
     ("today", gettext_lazy("i dag")),
@@ -77,8 +78,10 @@ def _numbered(label: Any, pairs: Iterable[Pair], none: Any = None) -> forms.Type
     )
 
 
-class LogForm(forms.Form):
+class LogForm(Form):
     """One contact. What is typed beside the buttons counts before them."""
+
+    free_words = LOG_WORDS
 
     on = DayField(label=gettext_lazy("Anden dag"), required=False)
     next_step = WordsField(
@@ -185,7 +188,7 @@ def _initial(stands: LogFacts) -> dict[str, Any]:
     return {name: getattr(stands, name) for name in names}
 
 
-class MoveForm(forms.Form):
+class MoveForm(Form):
     """Another day for a next step."""
 
     due = forms.ChoiceField(label=gettext_lazy("Ny dag"), choices=DUE, required=False)

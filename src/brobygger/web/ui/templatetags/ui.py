@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from django import template
+from django.forms import BoundField
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.templatetags.static import static
@@ -18,6 +19,7 @@ from brobygger.domain.kernel.money import Money
 from brobygger.domain.kernel.problem import Problem
 from brobygger.messages import Said, say
 from brobygger.web.ui import numbers
+from brobygger.web.ui.forms import CONFIRMED, Form
 from brobygger.web.ui.panels import Panel, panels_for
 from brobygger.web.ui.tables import RegisterTable
 from brobygger.web.ui.thread import knots
@@ -35,6 +37,15 @@ def icon(name: str, css: str = "") -> SafeString:
         static("dkfds/img/all-svg-icons.svg"),
         name,
     )
+
+
+@register.filter
+def doubt(field: BoundField) -> dict[str, Any] | None:
+    """The tick "save it all the same" of a field that was asked about; else nothing."""
+    form = field.form
+    if not isinstance(form, Form) or field.name not in getattr(form, "doubted", ()):
+        return None
+    return {"name": f"{field.html_name}{CONFIRMED}", "is_set": form.doubted[field.name]}
 
 
 @register.filter

@@ -56,9 +56,7 @@ def addresses(house: House) -> dict[str, list[int]]:
     }
 
 
-def test_every_page_opens_and_costs_little(
-    house: House, signed_in: Callable[..., Client]
-) -> None:
+def test_every_page_opens_and_costs_little(house: House, signed_in: Callable[..., Client]) -> None:
     client = signed_in()
     spent = {
         name: cost(client, reverse(name, args=args)) for name, args in addresses(house).items()

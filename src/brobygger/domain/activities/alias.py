@@ -15,10 +15,9 @@ TELLING = 4
 STEM = 6
 """Letters that two long words may share at most: "mødre" is held against "Mødregruppen"."""
 
-_NEUTRAL = re.compile(
-    "(man|tirs|ons|tors|fre|lor|son)?(dags?)?"
-    "(klub|klubben|hold|holdet|gruppe|gruppen|aften|aftenen|formiddag|eftermiddag)?[0-9]*"
-)
+_ANYTHING = "klub|klubben|hold|holdet|gruppe|gruppen|aften|aftenen|formiddag|eftermiddag"
+_NEUTRAL = re.compile(f"(man|tirs|ons|tors|fre|lor|son)?(dags?)?({_ANYTHING})?[0-9]*")
+_TAIL = re.compile(f"s?({_ANYTHING})$")
 """Weekdays, numbers and what anything may be called: with these words an alias tells nothing."""
 
 
@@ -32,8 +31,8 @@ def telling_words(alias: str, texts: Iterable[str]) -> list[str]:
     >>> telling_words("Onsdagsholdet", ["Onsdagsklub med samtaler", "Mødre"])
     []
     """
-    own = [word for word in fold(alias).split() if not _NEUTRAL.fullmatch(word)]
-    inside = "".join(own)
+    words = [word for word in fold(alias).split() if not _NEUTRAL.fullmatch(word)]
+    own, inside = [_TAIL.sub("", word) for word in words], "".join(words)
     found = []
     for word in dict.fromkeys(" ".join(texts).replace("-", " ").split()):
         plain = squash(word)

@@ -134,7 +134,7 @@ class SeriesForm(forms.Form):
         label=gettext_lazy("Ugedag"), coerce=int, choices=WEEKDAYS.items()
     )
     every = forms.IntegerField(
-        label=gettext_lazy("Hver"),
+        label=gettext_lazy("Hvor ofte?"),
         min_value=1,
         max_value=FORTNIGHTS,
         initial=1,

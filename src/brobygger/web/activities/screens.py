@@ -22,6 +22,9 @@ from brobygger.web.audit.steps import events_of
 from brobygger.web.initiatives.models import Initiative
 from brobygger.web.ui.answers import saved, tried
 
+LATEST = 15
+"""Events that the page of an activity tells: a series has one for each of its days."""
+
 
 @require_GET
 def listing(request: HttpRequest) -> HttpResponse:
@@ -62,7 +65,7 @@ def activity(request: HttpRequest, pk: int) -> HttpResponse:
         "link_form": LinkForm(found.unlinked) if may_work and found.unlinked else None,
         "may_unplan": "planlagt" in request.GET and bool(request.session.get(f"planned-{pk}")),
         "may_undo": "fortryd" in request.GET and undo.is_kept(request, SESSION),
-        "events": events_of(row) if may_work else None,
+        "events": events_of(row)[:LATEST] if may_work else None,
     }
     return render(request, "activities/activity.html", shown)
 

@@ -37,7 +37,9 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
     one = SessionForm(data if is_one else None)
     if is_one and saved(request, one, lambda: sessions.plan_session(row, one.facts, request.user)):
         return _planned(request, row, 1, [])
-    begins = {"first": row.starts_on or timezone.localdate(), "last": row.ends_on, "every": 1}
+    first = max(row.starts_on or timezone.localdate(), timezone.localdate())
+    weekday = (row.starts_on or first).weekday()
+    begins = {"first": first, "last": row.ends_on, "every": 1, "weekday": weekday}
     form = SeriesForm(None if is_one else data, initial=begins)
     days = form.days if not is_one and data and form.is_valid() else ()
     if "gem" in request.POST and days:

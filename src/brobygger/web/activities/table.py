@@ -80,7 +80,7 @@ def _columns(*, sees_all: bool) -> Sequence[Column]:
             cell="activities/next_cell.html" if sees_all else "",
         ),
         Column("afholdt", _("Afholdt"), lambda row: row.held or 0, order=("held",), kind="number"),
-        Column("lukket", _("Åben eller lukket"), closed_words, order=("is_closed",)),
+        Column("adgang", _("Adgang"), closed_words, order=("is_closed",)),
     )
 
 

@@ -5,6 +5,7 @@ Titles of pages, links, the calendar and its feed, files, the printed overview, 
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -44,13 +45,8 @@ def closed(house: House) -> Activity:
     sessions.hold(past, house.user)
     sessions.plan_session(row, SessionFacts(on=today() + timedelta(days=7)), house.user)
     guests.make_link(row, house.club, house.user)
-    facts = facts_of(row)
-    steps.change_activity(row, type(facts)(**{**_values(facts), "plan": "Samtaler"}), house.user)
+    steps.change_activity(row, replace(facts_of(row), plan="Samtaler"), house.user)
     return row
-
-
-def _values(facts: object) -> dict[str, object]:
-    return {name: getattr(facts, name) for name in type(facts).__dataclass_fields__}
 
 
 def titles(page: str) -> str:

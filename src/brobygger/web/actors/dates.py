@@ -10,44 +10,23 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from brobygger.domain.actors.half_year import half_year_of
-from brobygger.web.actors import asking
-from brobygger.web.actors.log.table import is_open
-from brobygger.web.actors.models import Agreement, Contact, PlanEntry
+from brobygger.web.actors.of_initiative import rows_of
 from brobygger.web.actors.periods import month_words
-from brobygger.web.areas.permissions import WORK
 from brobygger.web.budgets.radar.calendar import Entry
 from brobygger.web.ui.panels import Panel
-from brobygger.web.ui.together import values_together
-
-_AGREED = ("pk", "renewal_on", "actor__title", "actor_id")
-_PLANNED = ("pk", "on", "title", "is_day_known")
-_NEXT = ("pk", "next_on", "actor__title", "next_step")
 
 
 def dates_of(request: HttpRequest, subject: Any) -> Iterator[Panel]:
-    """The days of an initiative, as ``facts`` (one query); next steps for those who take them."""
-    today = timezone.localdate()
-    agreements = Agreement.objects.filter(
-        asking.in_force(today),
-        initiative=subject.pk,
-        renewal_on__isnull=False,
-        actor__is_archived=False,
-    )
-    steps = Contact.objects.filter(is_open(), initiative=subject.pk, next_on__gte=today)
-    asked = (
-        (agreements, _AGREED, _renewal),
-        (PlanEntry.objects.filter(initiative=subject.pk), _PLANNED, _planned),
-        *(((steps, _NEXT, _step),) if request.user.has_perm(WORK) else ()),
-    )
-    found = values_together(*((rows, names) for rows, names, _words in asked))
+    """The days of an initiative, as ``facts``; next steps for those who take them."""
+    rows = rows_of(request, subject)
+    kinds = ((rows.renewals, _renewal), (rows.planned, _planned), (rows.steps, _step))
     entries = [
         words(*line)
-        for (_rows, _names, words), lines in zip(asked, found, strict=True)
+        for lines, words in kinds
         for line in sorted(lines, key=lambda line: (line[1], line[0]))
     ]
     if entries:

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 Numbers = tuple[int, ...]
 """Numbers of rows."""
@@ -71,7 +74,7 @@ AGREEMENT_WORDS = ("purpose", "own_contribution")
 """Free text, where a name is asked about once, on screen and of a program."""
 
 
-Facts = TypeVar("Facts", ActorFacts, EffortFacts, AgreementFacts)
+Facts = TypeVar("Facts", bound="DataclassInstance")
 
 
 def settled(facts: Facts) -> Facts:

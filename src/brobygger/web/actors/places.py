@@ -13,8 +13,8 @@ from django.utils.translation import ngettext
 
 from brobygger.web.actors import asking
 from brobygger.web.actors.agreements.standing import Standing, standing
-from brobygger.web.actors.models import Actor, Agreement, Effort
-from brobygger.web.actors.overview_360 import efforts_of
+from brobygger.web.actors.models import Effort
+from brobygger.web.actors.of_initiative import actors_in, rows_of
 from brobygger.web.ui.panels import Panel
 from brobygger.web.ui.together import values_together
 
@@ -43,17 +43,10 @@ class AgreementWord:
     standing: Standing
 
 
-def on_initiative(_request: HttpRequest, subject: Any) -> Iterator[Panel]:
-    """What is done in the initiative's area, paid by it or not, and what it has agreed (one
-    query).
-    """
-    rows = efforts_of(subject)
-    efforts, by_whom, agreements, here = values_together(
-        (rows, ("title", "pk", "standing", "initiative_id")),
-        (Effort.actors.through.objects.filter(effort__in=rows.values("pk")), _WHO),
-        (Agreement.objects.filter(initiative=subject.pk), _AGREED),
-        (_actors_in(subject.place_id).annotate(joined=asking.has_partner()), ("pk", "joined")),
-    )
+def on_initiative(request: HttpRequest, subject: Any) -> Iterator[Panel]:
+    """What is done in the initiative's area, paid by it or not, and what it has agreed."""
+    rows = rows_of(request, subject)
+    efforts, by_whom, agreements, here = rows.efforts, rows.by_whom, rows.agreements, rows.here
     count = len(here)
     alone = sum(not joined for _pk, joined in here)
     yield Panel(
@@ -73,7 +66,7 @@ def on_initiative(_request: HttpRequest, subject: Any) -> Iterator[Panel]:
 def on_area(_request: HttpRequest, subject: Any) -> Iterator[Panel]:
     """Who works in an area, by sector, and who of them stands alone (one query)."""
     place = getattr(subject, "place_id", None) or subject.pk
-    rows = _actors_in(place).annotate(joined=asking.has_partner())
+    rows = actors_in(place).annotate(joined=asking.has_partner())
     [found] = values_together((rows, ("title", "pk", "sector__order", "sector__title", "joined")))
     sectors: dict[tuple[int, str], list[tuple[str, str, bool]]] = {}
     for title, pk, order, sector, joined in sorted(found, key=lambda row: row[:2]):
@@ -91,16 +84,6 @@ def on_area(_request: HttpRequest, subject: Any) -> Iterator[Panel]:
         detail=_("%(count)s står alene") % {"count": alone} if alone else "",
         facts={"sectors": [(key[1], sectors[key]) for key in sorted(sectors)], "place": place},
     )
-
-
-_WHO = ("actor__title", "effort_id")
-_AGREED = ("pk", "purpose", "actor__title", "actor_id", "starts_on", "ends_on", "renewal_on")
-
-
-def _actors_in(place: int | None) -> Any:
-    """The actors of an area that have not ceased, less the initiative's own staff."""
-    rows = Actor.objects.filter(is_archived=False, is_staff=False)
-    return rows.filter(places=place) if place is not None else rows.none()
 
 
 def _list_of(place: int | None) -> str:

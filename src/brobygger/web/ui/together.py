@@ -18,10 +18,12 @@ from django.db.models import (
     JSONField,
     QuerySet,
     TextField,
+    TimeField,
     UUIDField,
     Value,
 )
 from django.db.models.functions import Cast
+from django.http import HttpRequest
 
 Ask = tuple[QuerySet[Any], Sequence[str]]
 
@@ -36,7 +38,9 @@ _TYPES: dict[str, type[Any]] = {
     "IntegerField": BigIntegerField,
     "JSONField": JSONField,
     "PositiveIntegerField": BigIntegerField,
+    "PositiveSmallIntegerField": BigIntegerField,
     "TextField": TextField,
+    "TimeField": TimeField,
     "UUIDField": UUIDField,
 }
 """Kinds of fields that share a column; a kind that is not named here is refused by its KeyError."""
@@ -80,6 +84,17 @@ def values_together(*asked: Ask) -> list[list[tuple[Any, ...]]]:
         _rows, slots = lines[line[0]]
         found[line[0]].append(tuple(line[at[slot]] for slot in slots))
     return found
+
+
+def values_once(request: HttpRequest, name: str, *asked: Ask) -> list[list[tuple[Any, ...]]]:
+    """The same, asked once a request: for a link that fills several slots of one page.
+
+    ``name`` says what is asked; whoever asks by it anew gets the first answer.
+    """
+    kept: dict[str, list[list[tuple[Any, ...]]]] = request.__dict__.setdefault("_together", {})
+    if name not in kept:
+        kept[name] = values_together(*asked)
+    return kept[name]
 
 
 _Slot = tuple[type[Any], int]

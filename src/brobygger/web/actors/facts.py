@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 Numbers = tuple[int, ...]
 """Numbers of rows."""
@@ -64,7 +67,7 @@ class AgreementFacts:
     initiative: int | None = None
 
 
-Facts = TypeVar("Facts", ActorFacts, EffortFacts, AgreementFacts)
+Facts = TypeVar("Facts", bound="DataclassInstance")
 
 
 def settled(facts: Facts) -> Facts:

@@ -5,7 +5,7 @@ deleted of a person is gone.
 """
 
 from dataclasses import fields
-from datetime import date
+from datetime import date, time
 from typing import Any, TypeVar
 
 from django.http import HttpRequest
@@ -34,10 +34,16 @@ def is_kept(request: HttpRequest, kind: str) -> bool:
 
 
 def _plain(value: Any) -> Any:
-    return {"day": value.isoformat()} if isinstance(value, date) else value
+    if isinstance(value, date | time):
+        return {"day" if isinstance(value, date) else "clock": value.isoformat()}
+    return value
 
 
 def _back(value: Any) -> Any:
     if isinstance(value, dict):
-        return date.fromisoformat(value["day"])
+        return (
+            time.fromisoformat(value["clock"])
+            if "clock" in value
+            else date.fromisoformat(value["day"])
+        )
     return tuple(value) if isinstance(value, list) else value

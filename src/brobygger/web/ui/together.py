@@ -18,6 +18,7 @@ from django.db.models import (
     JSONField,
     QuerySet,
     TextField,
+    TimeField,
     UUIDField,
     Value,
 )
@@ -36,7 +37,9 @@ _TYPES: dict[str, type[Any]] = {
     "IntegerField": BigIntegerField,
     "JSONField": JSONField,
     "PositiveIntegerField": BigIntegerField,
+    "PositiveSmallIntegerField": BigIntegerField,
     "TextField": TextField,
+    "TimeField": TimeField,
     "UUIDField": UUIDField,
 }
 """Kinds of fields that share a column; a kind that is not named here is refused by its KeyError."""

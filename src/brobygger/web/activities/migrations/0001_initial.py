@@ -284,6 +284,10 @@ class Migration(migrations.Migration):
                         verbose_name="status",
                     ),
                 ),
+                (
+                    "look_on",
+                    models.DateField(blank=True, null=True, verbose_name="ses næste gang"),
+                ),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 (
                     "actors",
@@ -370,6 +374,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("on", models.DateField(verbose_name="set den")),
+                (
+                    "due_on",
+                    models.DateField(blank=True, null=True, verbose_name="skulle ses"),
+                ),
                 ("happened", models.CharField(max_length=500, verbose_name="hvad skete der")),
                 (
                     "changed",

@@ -12,7 +12,8 @@ class Trial(models.Model):
     """Something that an initiative tries out (tiltag under afprøvning).
 
     What is tried stands in its versions, because it changes while it is tried; the latest counts.
-    ``source`` says where the idea comes from, such as the mapping study.
+    ``source`` says where the idea comes from, such as the mapping study. ``look_on`` is the next
+    day on which one looks, None where it has stopped.
     """
 
     class State(models.TextChoices):
@@ -35,6 +36,7 @@ class Trial(models.Model):
     actors = models.ManyToManyField("actors.Actor", blank=True, related_name="trials")
     source = models.CharField(_("kilde"), max_length=300, blank=True)
     state = models.CharField(_("status"), max_length=10, choices=State, default=State.ON_TRIAL)
+    look_on = models.DateField(_("ses næste gang"), null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -68,7 +70,10 @@ class TrialVersion(models.Model):
 
 
 class TrialLook(models.Model):
-    """What was seen when one looked: what happened, what is changed, and what comes of it."""
+    """What was seen when one looked: what happened, what is changed, and what comes of it.
+
+    ``due_on`` is the day on which one was to look, so that a slip can be undone.
+    """
 
     class Outcome(models.TextChoices):
         """What comes of it."""
@@ -79,6 +84,7 @@ class TrialLook(models.Model):
 
     version = models.ForeignKey(TrialVersion, on_delete=models.CASCADE, related_name="looks")
     on = models.DateField(_("set den"))
+    due_on = models.DateField(_("skulle ses"), null=True, blank=True)
     happened = models.CharField(_("hvad skete der"), max_length=500)
     changed = models.CharField(_("hvad ændrer vi"), max_length=500, blank=True)
     outcome = models.CharField(_("hvad nu"), max_length=10, choices=Outcome)

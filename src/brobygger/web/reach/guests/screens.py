@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from brobygger.web.activities.guests import NoLongerOpen, NotMadeHere, guest_link_of
+from brobygger.web.activities.guests import Why, closed_words, guest_link_of, why_closed
 from brobygger.web.activities.models import GuestLink
 from brobygger.web.activities.worry.contacts import help_list
 from brobygger.web.reach.guests.forms import GuestForm, due_sessions
@@ -43,6 +43,11 @@ Rest = ParamSpec("Rest")
 Inside = Callable[Concatenate[HttpRequest, GuestLink, str, Rest], HttpResponse]
 
 
+def _no_link(request: HttpRequest, why: Why) -> HttpResponse:
+    facts = {"words": closed_words(why), "was_made": why != "unknown"}
+    return render(request, "guest/no_link.html", facts, status=410 if facts["was_made"] else 404)
+
+
 def behind_link(screen: Inside[Rest]) -> Callable[..., HttpResponse]:
     """A page for whoever holds the link: 404 where it was not made here, 410 where it is closed."""
 
@@ -51,13 +56,13 @@ def behind_link(screen: Inside[Rest]) -> Callable[..., HttpResponse]:
     ) -> HttpResponse:
         if wait := too_many_from(request):
             return wait
+        link = guest_link_of(token)
+        if link is None:
+            return _no_link(request, why_closed(token))
         try:
-            link = guest_link_of(token)
             return too_many_for(request, link) or screen(request, link, token, *args, **rest)
-        except NotMadeHere:
-            return render(request, "guest/no_link.html", status=404)
-        except (NoLongerOpen, PermissionDenied):  # or revoked while the form was open
-            return render(request, "guest/no_link.html", {"was_made": True}, status=410)
+        except PermissionDenied:  # revoked while the form was open
+            return _no_link(request, "closed")
 
     wraps(screen)(opened)
     return login_not_required(never_cache(opened))
@@ -92,7 +97,7 @@ def tally(request: HttpRequest, link: GuestLink, token: str) -> HttpResponse:
         "proof": proof,
         "sheet": sheet_of(link, week),
         "is_now": week == week_of(today),
-        "help_contacts": help_list(link.activity.initiative_id),
+        "help_groups": help_list(link.activity.initiative_id),
     }
     return render(request, "guest/tally.html", facts)
 
@@ -128,6 +133,6 @@ def correct(request: HttpRequest, link: GuestLink, token: str, pk: int) -> HttpR
         "tally": row,
         "changes": corrections_of(link, row),
         "is_corrected": "rettet" in request.GET,
-        "help_contacts": help_list(link.activity.initiative_id),
+        "help_groups": help_list(link.activity.initiative_id),
     }
     return render(request, "guest/correct.html", facts)

@@ -27,7 +27,7 @@ def waiting_counts(request: HttpRequest) -> Counts:
 def waiting(request: HttpRequest, _subject: Any) -> Iterator[Panel]:
     """How many sessions lack numbers."""
     if number := counted(request, "waiting")["lacking_tallies"]:
-        words = ngettext("møde mangler tal", "møder mangler tal", number)
+        words = ngettext("gang mangler tal", "gange mangler tal", number)
         url = f"{reverse('register:week')}?vis=mangler"
         yield Panel("register", str(number), words, url)
 

@@ -57,7 +57,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "counted": sent.counted,
         "written": written_of(proof, by=request.user) if proof else None,
         "proof": proof,
-        "help_contacts": help_list(initiative) if initiative else [],
+        "help_groups": help_list(initiative) if initiative else [],
     }
     return render(request, "register/start.html", facts)
 

@@ -138,7 +138,7 @@ def _session(activity: Activity, said: TallyFacts, writer: Writer) -> tuple[Sess
     if said.session is not None:
         rows = [row for row in rows if row.pk == said.session]
         if not rows:
-            refuse([Fault(_("Mødet er flyttet eller aflyst. Genindlæs siden."), field="on")])
+            refuse([Fault(_("Den gang er flyttet eller aflyst. Genindlæs siden."), field="on")])
     elif said.order is not None:
         exact = [row for row in rows if row.order == said.order]
         rows = exact or [row for row in rows if row.order is None and not hasattr(row, "tally")]

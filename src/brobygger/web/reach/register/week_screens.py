@@ -54,12 +54,12 @@ def _told(lines: Sequence[Line]) -> str:
     refused = sum(line.state == "refused" for line in lines)
     said = []
     if saved:
-        words = ngettext("%(n)s møde er gemt.", "%(n)s møder er gemt.", saved)
+        words = ngettext("%(n)s gang er gemt.", "%(n)s gange er gemt.", saved)
         said.append(words % {"n": saved})
     if refused:
         words = ngettext(
-            "%(n)s møde er ikke gemt: se ved rækken.",
-            "%(n)s møder er ikke gemt: se ved rækkerne.",
+            "%(n)s gang er ikke gemt: se ved rækken.",
+            "%(n)s gange er ikke gemt: se ved rækkerne.",
             refused,
         )
         said.append(words % {"n": refused})

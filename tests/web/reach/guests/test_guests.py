@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from brobygger.web.accounts.pace import Pace
 from brobygger.web.activities.guests import token_of
 from brobygger.web.activities.models import Activity, GuestLink, Session
 from brobygger.web.audit.models import AuditEvent
@@ -79,7 +80,7 @@ def test_a_whole_series_is_written_by_one_link(link: GuestLink) -> None:
     for back in range(5):
         on = f"{timezone.localdate() - timedelta(days=7 * back):%d-%m-%Y}"
         send(Client(), link, day="other", on=on, heads=str(back))
-    assert sorted(Tally.objects.values_list("heads", flat=True)) == [0, 1, 2, 3, 4]
+    assert set(Tally.objects.values_list("heads", flat=True)) == set(range(5))
     week = week_of(timezone.localdate()).before
     assert "I alt 1 " in words_of(Client().get(f"{url_of(link)}?uge={week.code}").content)
 
@@ -141,7 +142,7 @@ def test_a_closed_link_is_told_so_and_a_forged_one_nothing(link: GuestLink) -> N
 
 
 def test_the_pace_is_limited(link: GuestLink, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pace, "OF_LINK", pace.Pace("guest link", 3, 60))
+    monkeypatch.setattr(pace, "OF_LINK", Pace("guest link", 3, 60))
     client = Client()
     answers = [client.get(url_of(link)).status_code for _time in range(5)]
     assert answers == [200, 200, 200, 429, 429]

@@ -9,12 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from brobygger.domain.kernel.cpr import find_cpr_like
 from brobygger.web.accounts.tokens import Scope, latest_end, may_write
+from brobygger.web.ui.forms import Form
 
 USUAL_DAYS = 90
 """Proposed life of a new access: long enough for a task, short enough to be thought of again."""
 
 
-class TokenForm(forms.Form):
+class TokenForm(Form):
     """What the access is for, what it may do, and until when."""
 
     label = forms.CharField(

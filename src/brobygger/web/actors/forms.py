@@ -10,6 +10,7 @@ from brobygger.web.actors.choices import Choices, offer, one_of, several
 from brobygger.web.actors.facts import ActorFacts, ContactFacts
 from brobygger.web.actors.models import Actor
 from brobygger.web.recommendations.fields import DayField, WordsField
+from brobygger.web.ui.forms import Form
 
 WEEKDAYS = (
     (1, gettext_lazy("mandag")),
@@ -22,7 +23,7 @@ WEEKDAYS = (
 )
 
 
-class ActorForm(forms.Form):
+class ActorForm(Form):
     """An organisation, never a citizen."""
 
     title = WordsField(
@@ -71,7 +72,7 @@ class ActorForm(forms.Form):
         return ActorFacts(**{**given, **{name: tuple(given[name]) for name in several_chosen}})
 
 
-class ContactForm(forms.Form):
+class ContactForm(Form):
     """The function that answers, and a name and number where the organisation has agreed."""
 
     function = WordsField(
@@ -110,7 +111,7 @@ class ContactForm(forms.Form):
         return ContactFacts(**self.cleaned_data)
 
 
-class PauseForm(forms.Form):
+class PauseForm(Form):
     """Why nothing is asked of an actor for now."""
 
     paused_because = WordsField(
@@ -120,7 +121,7 @@ class PauseForm(forms.Form):
     )
 
 
-class MergeForm(forms.Form):
+class MergeForm(Form):
     """Which actor this one is the same as."""
 
     other = one_of(gettext_lazy("Er den samme som"))

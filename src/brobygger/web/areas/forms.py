@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from brobygger.domain.areas.area import KIND_NAMES, LIST_KINDS
 from brobygger.web.areas.models import AreaList
 from brobygger.web.recommendations.fields import DayField
+from brobygger.web.ui.forms import Form
 
 
-class InForceForm(forms.Form):
+class InForceForm(Form):
     """A kind of list and a day."""
 
     slags = forms.ChoiceField(label=_("Slags"))

@@ -25,6 +25,7 @@ from brobygger.web.areas.steps import ListFacts, load_list, remove_list
 from brobygger.web.areas.stored import stored_list, whole_register
 from brobygger.web.documents.lists.kinds import SKIP, ListKind, Loaded, Row, Verdict
 from brobygger.web.recommendations.fields import DayField, WordsField
+from brobygger.web.ui.forms import Form
 from brobygger.web.ui.words import reader_language
 
 FIELDS = (
@@ -54,7 +55,7 @@ FIELDS = (
 )
 
 
-class SettingsForm(forms.Form):
+class SettingsForm(Form):
     """What the file does not say of the list."""
 
     kind = forms.ChoiceField(

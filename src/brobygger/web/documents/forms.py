@@ -10,6 +10,7 @@ from brobygger.domain.kernel.cpr import find_cpr_like
 from brobygger.web.documents.desk import Row
 from brobygger.web.documents.kinds import AMOUNT, Kind, NotUnderstood, show
 from brobygger.web.documents.structures import parse_fields
+from brobygger.web.ui.forms import Form
 
 
 def refuse_personal_numbers(text: str) -> str:
@@ -21,7 +22,7 @@ def refuse_personal_numbers(text: str) -> str:
     return text
 
 
-class NoteForm(forms.Form):
+class NoteForm(Form):
     """A short note of why."""
 
     note = forms.CharField(
@@ -41,7 +42,7 @@ class NoteForm(forms.Form):
         return next((str(errors[0]) for errors in self.errors.values()), "")
 
 
-class CorrectionForm(forms.Form):
+class CorrectionForm(Form):
     """What the value should be, typed as the paper would print it.
 
     A value made of several words has one field each. ``corrected`` is the JSON value after

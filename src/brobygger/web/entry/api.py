@@ -37,8 +37,9 @@ from brobygger.web.recommendations.approaches.api import router as approaches
 from brobygger.web.recommendations.handovers.api import router as handovers
 from brobygger.web.recommendations.parts.api import router as parts
 from brobygger.web.steering.api import router as meetings
-from brobygger.web.ui.faults import Fault, Refused
+from brobygger.web.ui.faults import Fault, Refused, no_person_number
 from brobygger.web.ui.problem_json import MEDIA_TYPE, FaultForm, problem_response
+from brobygger.web.ui.shapes import PERSON_NUMBER
 
 
 class Api(NinjaAPI):
@@ -164,6 +165,12 @@ def _unreadable(request: HttpRequest, error: Any) -> HttpResponse:
 
 @_handler(ValidationError)
 def _out_of_shape(request: HttpRequest, error: Any) -> HttpResponse:
+    if all(each["type"] == PERSON_NUMBER for each in error.errors):
+        # Told as a step would tell it: the shape is right, and what stands in it is not.
+        places = (".".join(str(step) for step in each["loc"][2:]) for each in error.errors)
+        refused = Refused(Fault(no_person_number(), field=place) for place in places)
+        answer: HttpResponse = _refused(request, refused)
+        return answer
     faults = [
         FaultForm(where=".".join(str(step) for step in each["loc"]), what=each["msg"])
         for each in error.errors

@@ -92,7 +92,7 @@ def _gunicorn(host: str, port: int) -> list[str]:
         *("--bind", f"{host}:{port}", "--worker-class", "gthread"),
         *("--workers", str(_WORKERS), "--threads", str(_THREADS)),
         *("--timeout", "60", "--graceful-timeout", "20", "--log-level", "warning"),
-        "--no-control-socket",
+        *("--no-control-socket", "--logger-class", "brobygger.web.entry.server_log.ServerLog"),
     ]
 
 

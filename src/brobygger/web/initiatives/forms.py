@@ -18,9 +18,10 @@ from brobygger.web.initiatives.facts import (
 )
 from brobygger.web.initiatives.models import Initiative, TargetGroup, Theme
 from brobygger.web.recommendations.fields import DayField, WordsField
+from brobygger.web.ui.forms import Form
 
 
-class InitiativeForm(forms.Form):
+class InitiativeForm(Form):
     """An initiative as it is planned."""
 
     title = WordsField(
@@ -116,7 +117,7 @@ def _words(
     return [(row.pk, str(row)) for row in rows]
 
 
-class StepForm(forms.Form):
+class StepForm(Form):
     """Who decided it, when, and where it is written; or why the step is taken."""
 
     on = DayField(label=gettext_lazy("Besluttet den"), required=False)
@@ -147,7 +148,7 @@ class StepForm(forms.Form):
         return StepFacts(**self.cleaned_data)
 
 
-class PhaseForm(forms.Form):
+class PhaseForm(Form):
     """A part of the way."""
 
     title = WordsField(label=gettext_lazy("Fase"), max_length=120)
@@ -160,7 +161,7 @@ class PhaseForm(forms.Form):
         return PhaseFacts(**self.cleaned_data)
 
 
-class StaffForm(forms.Form):
+class StaffForm(Form):
     """A post, and how much of it is planned and filled from a day on."""
 
     title = WordsField(
@@ -184,13 +185,13 @@ class StaffForm(forms.Form):
         return StaffFacts(**self.cleaned_data)
 
 
-class QuestionForm(forms.Form):
+class QuestionForm(Form):
     """A question that must be answered later."""
 
     question = WordsField(label=gettext_lazy("Spørgsmål"), rows=2)
 
 
-class WordForm(forms.Form):
+class WordForm(Form):
     """A theme or a target group of the city's own."""
 
     title = WordsField(label=gettext_lazy("Ord"), max_length=120)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from brobygger.web.recommendations.fields import DayField
 from brobygger.web.recommendations.models import Annex
 from brobygger.web.recommendations.register import EDITION, edition_name
+from brobygger.web.ui.forms import Form
 
 SINCE = "siden"
 
@@ -25,7 +26,7 @@ def days_to_choose() -> list[tuple[Any, date]]:
     ]
 
 
-class ChangedForm(forms.Form):
+class ChangedForm(Form):
     """The day whose register is compared with that of today."""
 
     siden = DayField(

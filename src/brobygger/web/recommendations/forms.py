@@ -5,9 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 from brobygger.domain.kernel.cpr import find_cpr_like
 from brobygger.web.recommendations.models import Category
+from brobygger.web.ui.forms import Form
 
 
-class CategoryForm(forms.Form):
+class CategoryForm(Form):
     """Another category than the derived one, with its reason."""
 
     category = forms.ChoiceField(label=_("Kategori"), choices=Category.choices)

@@ -13,9 +13,10 @@ from brobygger.web.recommendations.models import Part
 from brobygger.web.steering.days import as_typed, half_year_end, when_words
 from brobygger.web.steering.models import Body, Meeting
 from brobygger.web.steering.steps import MeetingFacts
+from brobygger.web.ui.forms import Form
 
 
-class BodyForm(forms.Form):
+class BodyForm(Form):
     """Something that meets."""
 
     title = WordsField(
@@ -26,7 +27,7 @@ class BodyForm(forms.Form):
     kind = forms.ChoiceField(label=gettext_lazy("Hvad er det?"), choices=Body.Kind.choices)
 
 
-class MeetingForm(forms.Form):
+class MeetingForm(Form):
     """A meeting on a day, or in a half year whose day is not set yet."""
 
     on = DayField(label=gettext_lazy("Dato"), required=False)
@@ -85,7 +86,7 @@ class MeetingForm(forms.Form):
         )
 
 
-class DueForm(forms.Form):
+class DueForm(Form):
     """Something that a meeting is owed, by the code of its part."""
 
     part = forms.CharField(
@@ -105,7 +106,7 @@ class DueForm(forms.Form):
         return found[0]
 
 
-class HangForm(forms.Form):
+class HangForm(Form):
     """The same from the page of a recommendation: one of its parts on one of the meetings."""
 
     part = forms.TypedChoiceField(label=gettext_lazy("Del"))
@@ -135,7 +136,7 @@ class HangForm(forms.Form):
         return self.meetings[self.cleaned_data["meeting"]]
 
 
-class DeliveryForm(forms.Form):
+class DeliveryForm(Form):
     """What was delivered, when, and where it lies."""
 
     delivered_on = DayField(label=gettext_lazy("Leveret den"))

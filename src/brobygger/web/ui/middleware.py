@@ -4,7 +4,10 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import translation
+
+from brobygger.web.ui.faults import Refused
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -43,3 +46,19 @@ class PrivacyHeaders:
             "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
         )
         return response
+
+
+class Refusals:
+    """A step refused, and its screen had no form to show the reasons in: a page shows them."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Tell what the step found; every other exception is somebody else's."""
+        if not isinstance(exception, Refused):
+            return None
+        return render(request, "errors/422.html", {"faults": exception.faults}, status=422)

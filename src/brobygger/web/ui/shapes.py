@@ -19,15 +19,29 @@ from pydantic import (
     Field,
     StrictInt,
     create_model,
+    field_validator,
 )
+from pydantic_core import PydanticCustomError
 
 from brobygger.domain.kernel.place import Box
+from brobygger.web.ui.faults import no_person_number
+from brobygger.web.ui.guard import may_hold_number
+
+PERSON_NUMBER = "person_number"
+"""The kind of fault that pydantic is told of a text that may hold a person number."""
 
 
 class Form(Schema):
-    """What a caller sends: nothing but the named fields."""
+    """What a caller sends: nothing but the named fields, and no person number in any of them."""
 
     model_config = ConfigDict(extra="forbid")
+
+    @field_validator("*")
+    @classmethod
+    def _without_numbers(cls, value: Any) -> Any:
+        if may_hold_number(value):
+            raise PydanticCustomError(PERSON_NUMBER, no_person_number())
+        return value
 
 
 def _written(value: Any) -> Any:

@@ -3,15 +3,15 @@
 from dataclasses import asdict
 from typing import Any
 
-from django import forms
 from django.utils.translation import gettext_lazy
 
 from brobygger.web.actors.choices import Choices, offer, one_of
 from brobygger.web.actors.facts import AgreementFacts
 from brobygger.web.recommendations.fields import DayField, WordsField
+from brobygger.web.ui.forms import Form
 
 
-class AgreementForm(forms.Form):
+class AgreementForm(Form):
     """What was agreed, for how long, and when it must be renewed."""
 
     purpose = WordsField(label=gettext_lazy("Hvad er aftalt?"), rows=3, max_length=4000)
@@ -44,7 +44,7 @@ class AgreementForm(forms.Form):
         return AgreementFacts(**self.cleaned_data)
 
 
-class EndForm(forms.Form):
+class EndForm(Form):
     """The day after which an agreement holds no longer."""
 
     on = DayField(label=gettext_lazy("Slutter den"))

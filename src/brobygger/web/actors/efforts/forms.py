@@ -11,11 +11,12 @@ from brobygger.web.actors.choices import Choices, offer, one_of, several
 from brobygger.web.actors.facts import EffortFacts
 from brobygger.web.actors.models import Effort
 from brobygger.web.recommendations.fields import DayField, WordsField
+from brobygger.web.ui.forms import Form
 
 CHOSEN = ("actors", "places", "themes", "target_groups")
 
 
-class EffortForm(forms.Form):
+class EffortForm(Form):
     """What one or several actors do; on a phone the first four fields are enough.
 
     ``first`` is what is chosen to begin with where the effort is new.

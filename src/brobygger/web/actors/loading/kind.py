@@ -1,6 +1,5 @@
 """The list of actors as the pages of lists know it."""
 
-from django import forms
 from django.utils.translation import gettext_lazy, gettext_noop
 
 from brobygger.domain.documents.sheet import ListField
@@ -9,9 +8,10 @@ from brobygger.web.actors.loading.steps import accept, take_back
 from brobygger.web.areas.permissions import WORK
 from brobygger.web.documents.lists.kinds import ListKind
 from brobygger.web.recommendations.fields import WordsField
+from brobygger.web.ui.forms import Form
 
 
-class SourceForm(forms.Form):
+class SourceForm(Form):
     """Where the list comes from."""
 
     source = WordsField(

@@ -14,6 +14,7 @@ from brobygger.web.actors.log.choices import Choices, Pair
 from brobygger.web.actors.log.facts import LogFacts
 from brobygger.web.actors.models import Contact
 from brobygger.web.recommendations.fields import DayField, WordsField
+from brobygger.web.ui.forms import Form
 
 DAYS = [
     ("today", gettext_lazy("i dag")),
@@ -77,7 +78,7 @@ def _numbered(label: Any, pairs: Iterable[Pair], none: Any = None) -> forms.Type
     )
 
 
-class LogForm(forms.Form):
+class LogForm(Form):
     """One contact. What is typed beside the buttons counts before them."""
 
     on = DayField(label=gettext_lazy("Anden dag"), required=False)
@@ -185,7 +186,7 @@ def _initial(stands: LogFacts) -> dict[str, Any]:
     return {name: getattr(stands, name) for name in names}
 
 
-class MoveForm(forms.Form):
+class MoveForm(Form):
     """Another day for a next step."""
 
     due = forms.ChoiceField(label=gettext_lazy("Ny dag"), choices=DUE, required=False)

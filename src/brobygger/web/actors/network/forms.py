@@ -10,6 +10,7 @@ from brobygger.web.actors.models import Actor, Wave
 from brobygger.web.actors.network.bridges import WEIGHT_NAMES
 from brobygger.web.initiatives.models import Initiative
 from brobygger.web.recommendations.fields import DayField, WordsField
+from brobygger.web.ui.forms import Form
 
 WEIGHT_WORDS = {
     "closer": _("Alle kommer nærmere hinanden"),
@@ -22,7 +23,7 @@ WEIGHT_WORDS = {
 """What each weight of a bridge is about."""
 
 
-class WaveForm(forms.Form):
+class WaveForm(Form):
     """A new wave of the roster."""
 
     initiative = forms.ModelChoiceField(
@@ -34,7 +35,7 @@ class WaveForm(forms.Form):
     closes_on = DayField(label=_("Sidste dag for svar"))
 
 
-class InviteForm(forms.Form):
+class InviteForm(Form):
     """One organisation more in a wave."""
 
     actor = forms.ModelChoiceField(label=_("Organisation"), queryset=Actor.objects.none())
@@ -46,7 +47,7 @@ class InviteForm(forms.Form):
         field.queryset = rows.exclude(invitations__wave=wave).order_by("title", "pk")
 
 
-class WeightsForm(forms.Form):
+class WeightsForm(Form):
     """How much each reason counts when bridges are found."""
 
     def __init__(self, weights: Weights, data: Any = None) -> None:

@@ -15,11 +15,12 @@ from brobygger.web.actors.periods import month_words
 from brobygger.web.actors.plan.facts import NUMBERS, PlanFacts
 from brobygger.web.actors.plan.steps import LONGEST
 from brobygger.web.recommendations.fields import DayField, WordsField
+from brobygger.web.ui.forms import Form
 
 PAYS = [("no", gettext_lazy("Nej")), ("yes", gettext_lazy("Ja"))]
 
 
-class PlanForm(forms.Form):
+class PlanForm(Form):
     """Something planned; on a phone the first two fields and the actors are enough."""
 
     title = WordsField(

@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy
 from brobygger.web.actors.models import Sector
 from brobygger.web.actors.sectors.steps import LAST, SectorFacts
 from brobygger.web.recommendations.fields import WordsField
+from brobygger.web.ui.forms import Form
 
 
-class SectorForm(forms.Form):
+class SectorForm(Form):
     """A kind of organisation, and its place on the list."""
 
     title = WordsField(label=gettext_lazy("Sektor"), max_length=120)

@@ -11,6 +11,7 @@ from brobygger.web.areas.choice.loading import Loaded
 from brobygger.web.areas.choice.steps import ChoiceFacts
 from brobygger.web.areas.models import AreaChoice, AreaList
 from brobygger.web.recommendations.fields import DayField, WordsField, authorities
+from brobygger.web.ui.forms import Form
 
 
 def notes() -> Any:
@@ -19,7 +20,7 @@ def notes() -> Any:
     return model.objects.defer("record").order_by("-budget_round", "code", "pk")
 
 
-class ChoiceForm(forms.Form):
+class ChoiceForm(Form):
     """What is chosen between, for which money, and who scores."""
 
     title = WordsField(
@@ -115,7 +116,7 @@ def _candidate_field(rows: Loaded, label: Any) -> forms.ChoiceField:
     )
 
 
-class VetoForm(forms.Form):
+class VetoForm(Form):
     """Why an area cannot be chosen."""
 
     candidate = forms.ChoiceField()
@@ -137,13 +138,13 @@ class VetoForm(forms.Form):
         self.fields["candidate"] = field
 
 
-class WhyForm(forms.Form):
+class WhyForm(Form):
     """A reason for something that was different before."""
 
     why = WordsField(label=gettext_lazy("Hvorfor?"), rows=2)
 
 
-class TogetherForm(forms.Form):
+class TogetherForm(Form):
     """The reason for meeting before both are done."""
 
     reason = WordsField(
@@ -154,7 +155,7 @@ class TogetherForm(forms.Form):
     )
 
 
-class DecisionForm(forms.Form):
+class DecisionForm(Form):
     """The decision. What is missing is said by the rules, all at once."""
 
     chosen = forms.ChoiceField()

@@ -14,6 +14,7 @@ from brobygger.domain.kernel.fold import fold
 from brobygger.web.areas.choice.score_steps import ScoreFacts
 from brobygger.web.areas.models import AreaScore
 from brobygger.web.recommendations.fields import WordsField
+from brobygger.web.ui.forms import Form
 
 LEVELS = range(HIGHEST + 1)
 
@@ -21,7 +22,7 @@ NOT_ASSESSED = "nej"
 """What the form sends for a cell that is left open."""
 
 
-class LevelForm(forms.Form):
+class LevelForm(Form):
     """A level by its words, perhaps a span up to another one, and what it rests on."""
 
     low = forms.ChoiceField(widget=forms.RadioSelect)
@@ -90,7 +91,7 @@ class LevelForm(forms.Form):
         return ScoreFacts(low=int(given["low"]), high=high, evidence=given["evidence"])
 
 
-class PlaceForm(forms.Form):
+class PlaceForm(Form):
     """A criterion's place in the order of importance."""
 
     place = forms.TypedChoiceField(coerce=int, empty_value=None, required=False)
@@ -107,7 +108,7 @@ class PlaceForm(forms.Form):
         )
 
 
-class CriterionForm(forms.Form):
+class CriterionForm(Form):
     """A criterion in words: its name, a text for each level, and where it is from."""
 
     name = WordsField(label=gettext_lazy("Kriterium"), max_length=120, required=False)

@@ -17,9 +17,10 @@ from brobygger.web.budgets.decisions.money import own_figures
 from brobygger.web.budgets.decisions.steps import ShortForm
 from brobygger.web.budgets.models import PlannedNote
 from brobygger.web.recommendations.fields import WordsField, authorities
+from brobygger.web.ui.forms import Form
 
 
-class PlannedNoteForm(forms.Form):
+class PlannedNoteForm(Form):
     """The short form: what a note costs, and who answers for it."""
 
     use_required_attribute = False

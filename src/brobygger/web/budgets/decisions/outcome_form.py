@@ -25,10 +25,11 @@ from brobygger.web.budgets.decisions.fields import (
 from brobygger.web.budgets.decisions.rules import ASKED, About, Decision
 from brobygger.web.budgets.models import Outcome
 from brobygger.web.recommendations.fields import WordsField, authorities
+from brobygger.web.ui.forms import Form
 from brobygger.web.ui.words import in_words
 
 
-class OutcomeForm(forms.Form):
+class OutcomeForm(Form):
     """What was decided. Each kind asks for its own fields; the others are hidden by script, and
     without script each says which kind it belongs to.
     """

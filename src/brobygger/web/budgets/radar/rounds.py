@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django import forms
 from django.db import transaction
 from django.forms.models import model_to_dict
 from django.utils.text import capfirst
@@ -19,10 +18,11 @@ from brobygger.web.budgets.radar.register import ENTERED, entered_days
 from brobygger.web.recommendations.fields import DayField, WordsField
 from brobygger.web.recommendations.permissions import require_work
 from brobygger.web.ui.faults import Fault, person_numbers, refuse
+from brobygger.web.ui.forms import Form
 from brobygger.web.ui.words import in_words
 
 
-class RoundForm(forms.Form):
+class RoundForm(Form):
     """The days of one round. A day that is left empty is unknown, and the usual time is shown."""
 
     def __init__(self, row: BudgetRound, data: Any = None) -> None:

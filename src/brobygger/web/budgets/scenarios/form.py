@@ -23,6 +23,7 @@ from brobygger.web.budgets.scenarios.typed import (
 )
 from brobygger.web.recommendations.fields import DayField, WordsField
 from brobygger.web.ui import numbers
+from brobygger.web.ui.forms import Form
 
 MOST_WEIGHT = 100
 FREE, MUST, FORBID = "", "must", "forbid"
@@ -44,7 +45,7 @@ class NoteRow:
     field: BoundField
 
 
-class ScenarioForm(forms.Form):
+class ScenarioForm(Form):
     """The question: for whom and why, how much money, which wishes, which weights."""
 
     use_required_attribute = False

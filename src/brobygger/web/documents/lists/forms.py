@@ -9,11 +9,12 @@ from django.utils.translation import gettext_lazy
 
 from brobygger.domain.documents.sheet import HEADS_WITHIN, ListField
 from brobygger.web.documents.lists.models import ListLoad
+from brobygger.web.ui.forms import Form
 
 _LONGEST_HEAD = 60
 
 
-class FileForm(forms.Form):
+class FileForm(Form):
     """The file with the list."""
 
     file = forms.FileField(
@@ -30,7 +31,7 @@ class FileForm(forms.Form):
             self.fields["file"].help_text = words
 
 
-class ColumnsForm(forms.Form):
+class ColumnsForm(Form):
     """For each field the column that holds it, and the line with the heads."""
 
     def __init__(self, fields: Sequence[ListField], load: ListLoad, data: Any = None) -> None:

@@ -1,12 +1,12 @@
 """What a person fills in about a request to another authority."""
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from brobygger.web.recommendations.fields import DayField, WordsField
+from brobygger.web.ui.forms import Form
 
 
-class ApproachForm(forms.Form):
+class ApproachForm(Form):
     """Whom we ask, about what, and how far it has come."""
 
     addressed_to = WordsField(

@@ -6,7 +6,6 @@ an answer that comes twice changes nothing. How often it may be asked for stands
 
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -22,9 +21,10 @@ from brobygger.web.recommendations.handovers.states import TRANSITIONS, NotAllow
 from brobygger.web.recommendations.handovers.steps import Answer, answer_handover
 from brobygger.web.recommendations.models import Handover
 from brobygger.web.ui.faults import Refused, blame
+from brobygger.web.ui.forms import Form
 
-_FORMS: dict[str, type[forms.Form]] = {
-    State.RECEIVED: forms.Form,
+_FORMS: dict[str, type[Form]] = {
+    State.RECEIVED: Form,
     State.TREATED: TreatedForm,
     State.RETURNED: ReturnedForm,
 }
@@ -45,7 +45,7 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
     if request.method != "POST":
         return _page(request, handover)
     state = request.POST.get("state", "")
-    form = _FORMS.get(state, forms.Form)(request.POST, auto_id=f"id_{state}_%s")
+    form = _FORMS.get(state, Form)(request.POST, auto_id=f"id_{state}_%s")
     if form.is_valid():
         try:
             answer_handover(handover, Answer(state=state, **form.cleaned_data))
@@ -61,7 +61,7 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, handover: Handover, state: str = "", form: forms.Form | None = None
+    request: HttpRequest, handover: Handover, state: str = "", form: Form | None = None
 ) -> HttpResponse:
     treated = {name: getattr(handover, name) for name in ("treated_by", "treated_on", "item")}
     facts: dict[str, Any] = {

@@ -7,9 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from brobygger.web.recommendations.fields import DayField, WordsField, authorities
+from brobygger.web.ui.forms import Form
 
 
-class HandoverForm(forms.Form):
+class HandoverForm(Form):
     """Who gets the part, and what we ask."""
 
     administration = forms.ChoiceField(label=_("Forvaltning"))
@@ -31,13 +32,13 @@ class HandoverForm(forms.Form):
         ]
 
 
-class RenewForm(forms.Form):
+class RenewForm(Form):
     """A new last day."""
 
     expires_on = DayField(label=_("Nyt link, der gælder til og med"))
 
 
-class MailboxForm(forms.Form):
+class MailboxForm(Form):
     """Where the link is sent; it is kept nowhere."""
 
     mailbox = forms.EmailField(
@@ -46,7 +47,7 @@ class MailboxForm(forms.Form):
     )
 
 
-class TreatedForm(forms.Form):
+class TreatedForm(Form):
     """The committee that has treated it."""
 
     treated_by = WordsField(label=_("Udvalg"), max_length=60)
@@ -54,7 +55,7 @@ class TreatedForm(forms.Form):
     item = WordsField(label=_("Punkt på dagsordenen"), max_length=40, required=False)
 
 
-class ReturnedForm(forms.Form):
+class ReturnedForm(Form):
     """The answer with which the part is sent back."""
 
     answer = WordsField(

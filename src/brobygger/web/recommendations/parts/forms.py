@@ -17,12 +17,13 @@ from brobygger.web.recommendations.parts.facts import (
     RouteFact,
     SourceFact,
 )
+from brobygger.web.ui.forms import Form
 
 MOST_ROWS = 30
 _NOTHING: tuple[str, Any] = ("", _("Vælg"))
 
 
-class PartForm(forms.Form):
+class PartForm(Form):
     """What is said of the part as a whole."""
 
     needs_money = forms.ChoiceField(
@@ -42,7 +43,7 @@ class PartForm(forms.Form):
     )
 
 
-class RowForm(forms.Form):
+class RowForm(Form):
     """One row below the part. What it rests on: the paper's words, or those of a person."""
 
     row = forms.IntegerField(required=False, widget=forms.HiddenInput)

@@ -9,12 +9,13 @@ from django.utils.translation import ngettext
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.recommendations.fields import WordsField
 from brobygger.web.recommendations.upkeep.standing import RHYTHMS
+from brobygger.web.ui.forms import Form
 
 KEEPERS = (Role.CASE_OFFICER, Role.BUDGET, Role.ADMINISTRATOR)
 """The roles that may update a part; nobody else can be asked to."""
 
 
-class UpkeepForm(forms.Form):
+class UpkeepForm(Form):
     """How far are we, who keeps it up to date, and how often."""
 
     said = WordsField(

@@ -1,0 +1,1 @@
+"""PostgreSQL behind the guard against person numbers."""

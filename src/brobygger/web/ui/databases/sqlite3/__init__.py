@@ -1,0 +1,1 @@
+"""SQLite behind the guard against person numbers."""

@@ -1,6 +1,5 @@
 """The printable card with the question, and the list of its languages."""
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -12,9 +11,10 @@ from brobygger.web.reach.cards.steps import GIVEN, remove_question, save_questio
 from brobygger.web.reach.models import Question
 from brobygger.web.recommendations.fields import WordsField
 from brobygger.web.ui.answers import saved, tried
+from brobygger.web.ui.forms import Form
 
 
-class QuestionForm(forms.Form):
+class QuestionForm(Form):
     """The question in one more language."""
 
     language = WordsField(label=gettext_lazy("Sprog"), max_length=60)

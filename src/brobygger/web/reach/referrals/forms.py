@@ -12,9 +12,10 @@ from django.utils.translation import gettext_lazy
 from brobygger.web.reach.models import ReceivingService
 from brobygger.web.reach.referrals.steps import MOST, Cell
 from brobygger.web.recommendations.fields import WordsField
+from brobygger.web.ui.forms import Form
 
 
-class ReferralForm(forms.Form):
+class ReferralForm(Form):
     """How many were helped on; blank is not known."""
 
     def __init__(
@@ -67,7 +68,7 @@ class ReferralForm(forms.Form):
         }
 
 
-class ServiceForm(forms.Form):
+class ServiceForm(Form):
     """A service on the list."""
 
     title = WordsField(label=gettext_lazy("Hvad hedder stedet?"), max_length=120)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
+from brobygger.domain.kernel.names import find_name_like
 from brobygger.web.activities.models import HeadGroup
 from brobygger.web.reach.numbers import MOST, line_faults
 from brobygger.web.reach.register.facts import NUMBERS, TallyFacts
@@ -81,6 +82,9 @@ def _group_faults(facts: TallyFacts) -> Iterator[Fault]:
 
 
 def _doubts(facts: TallyFacts) -> Iterator[Fault]:
+    if find_name_like(facts.line):
+        words = _("Linjen ligner et navn på en person. Skriv den om, eller sæt kryds, hvis ikke.")
+        yield Fault(words, field=SURE)
     if facts.heads is None:
         words = _("Der står ikke, hvor mange der var med. Sæt kryds, hvis ingen ved det.")
         yield Fault(words, field=SURE)

@@ -17,11 +17,12 @@ from brobygger.web.reach.register.checks import SURE
 from brobygger.web.reach.register.choices import Choices, Pair
 from brobygger.web.reach.register.facts import TallyFacts
 from brobygger.web.recommendations.fields import DayField, WordsField
+from brobygger.web.ui.forms import Form
 
 GROUP = "group-"
 
 
-class NumbersForm(forms.Form):
+class NumbersForm(Form):
     """The numbers alone, for whichever session: heads (by group), first-timers and the rest."""
 
     first_timers = CountField(

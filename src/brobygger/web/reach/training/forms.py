@@ -15,9 +15,10 @@ from brobygger.web.reach.numbers import LONGEST as LONGEST_LINE
 from brobygger.web.reach.numbers import CountField
 from brobygger.web.reach.training.steps import LONGEST, TrainingFacts, facts_of
 from brobygger.web.recommendations.fields import DayField, WordsField
+from brobygger.web.ui.forms import Form
 
 
-class TrainingForm(forms.Form):
+class TrainingForm(Form):
     """Which course and day, who was represented, how many took part. No names."""
 
     on = DayField(label=gettext_lazy("Dag"))

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -9,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from brobygger.web.accounts.models import Role, User
+from brobygger.web.activities.models import Activity
 from brobygger.web.actors.agreements.steps import add_agreement
 from brobygger.web.actors.efforts.steps import add_effort
 from brobygger.web.actors.facts import ActorFacts, AgreementFacts, EffortFacts
@@ -35,6 +37,9 @@ def fill_places(user: User) -> None:
     add_agreement(row, AgreementFacts(purpose="Lokaler", starts_on=date(2024, 1, 1)), user)
     for title in ("Indsats A", "Indsats B"):
         open_initiative(InitiativeFacts(title=title, place=sted.pk), user)
+    Activity.objects.create(
+        initiative=Initiative.objects.latest("pk"), title="Klub for unge", alias="Klub"
+    )
     today = timezone.localdate()
     Wave.objects.create(
         initiative=Initiative.objects.latest("pk"),
@@ -72,6 +77,11 @@ def agreement(annex: Annex) -> Agreement:
 def initiative(annex: Annex) -> Initiative:
     """An initiative that has not been granted yet."""
     return Initiative.objects.filter(state="planned").latest("pk")
+
+
+def activity(annex: Annex) -> Activity:
+    """What is held there."""
+    return Activity.objects.earliest("pk")
 
 
 def wave(annex: Annex) -> Wave:
@@ -172,6 +182,19 @@ PLACE_STEPS = [
         "post_contact",
         _screen("contacts:list", actor=actor, day="today", kind="advice"),
         _program("/contacts", actor=_number, on=_today, kind="meeting"),
+        WORKERS,
+    ),
+    Step(
+        "post_tally",
+        _screen("register:start", activity=activity, day="today", heads=12, order=1),
+        _program(
+            "/tallies",
+            activity=lambda annex: int(activity(annex).pk),
+            on=_today,
+            heads=9,
+            order=2,
+            sent_key=lambda annex: str(uuid4()),
+        ),
         WORKERS,
     ),
     Step(

@@ -13,5 +13,6 @@ class ReachConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
     counts = {"waiting": "brobygger.web.reach.register.panels.waiting_counts"}
     panels = {"waiting": "brobygger.web.reach.register.panels.waiting"}
+    list_kinds = {"tal": "brobygger.web.reach.loading.kind.TALLIES"}
     audit_subjects = {"reach.Tally": "brobygger.web.reach.register.panels.tallies_told"}
     audit_verbs = {**register.VERBS}

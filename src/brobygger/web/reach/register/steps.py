@@ -26,10 +26,14 @@ Before = Literal["new", "planned", "held"]
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The numbers that were saved, and what the session was before: undone, it is so again."""
+    """The numbers that were saved, and what the session was before: undone, it is so again.
+
+    ``is_new`` unless they had been sent before.
+    """
 
     tally: Tally
     before: Before = "held"
+    is_new: bool = False
 
 
 class Counted(Refused):
@@ -44,6 +48,15 @@ class Counted(Refused):
 @transaction.atomic
 def write_tally(facts: TallyFacts, writer: Writer) -> Written:
     """The numbers of a session. Raises Refused, and Counted where they stand there already."""
+    written = put_tally(facts, writer)
+    if written.is_new:
+        hold(written.tally.session, writer.user, order=facts.order)
+        _tell("tally.written", written.tally, writer)
+    return written
+
+
+def put_tally(facts: TallyFacts, writer: Writer) -> Written:
+    """The same within another step, which holds the session and writes the event."""
     said = settled(facts)
     writer.require(said.activity)
     activity = _locked(said)
@@ -61,9 +74,7 @@ def write_tally(facts: TallyFacts, writer: Writer) -> Written:
         if sent is None:
             raise
         return _answered_again(sent, said)
-    hold(session, writer.user, order=said.order)
-    _tell("tally.written", tally, writer)
-    return Written(tally, before)
+    return Written(tally, before, is_new=True)
 
 
 @transaction.atomic

@@ -44,12 +44,8 @@ def write_training(facts: TrainingFacts, user: Any, row: Training | None = None)
     if activity is None:
         raise ValueError(facts.activity)  # refused above
     if row is None:
-        session = session_for(activity, facts.on, user)
-        if Training.objects.filter(session=session).exists():
-            words = _("Der står allerede noget for den dag. Ret det på listen nedenfor.")
-            refuse([Fault(words, field="on")])
-        hold(session, user)
-        row = Training(session=session)
+        row = Training(session=_session(activity, facts.on, user))
+        hold(row.session, user)
     row.participations, row.half_days = facts.participations, facts.half_days
     row.line = facts.line.strip()
     row.save()
@@ -57,6 +53,15 @@ def write_training(facts: TrainingFacts, user: Any, row: Training | None = None)
     named = {"alias": activity.alias, "on": row.session.on.isoformat()}
     record(user, "training.written", row, **named)
     return row
+
+
+def _session(activity: Activity, on: date, user: Any) -> Session:
+    """The session of the day that nothing is written of yet; where there is none it is made."""
+    there = activity.sessions.filter(on=on).exclude(state=Session.State.CANCELLED)
+    if there.exclude(training=None).exists():
+        words = _("Der står allerede noget for den dag. Ret det på listen nedenfor.")
+        refuse([Fault(words, field="on")])
+    return there.first() or session_for(activity, on, user)
 
 
 def facts_of(row: Training) -> TrainingFacts:

@@ -28,6 +28,7 @@ from brobygger.domain.documents.record import as_json
 from brobygger.domain.recommendations.recommendation import RecommendationAnnex
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.accounts.tokens import Scope, issue_token
+from brobygger.web.activities.models import Activity, HeadGroup, HelpContact, Session, Trial
 from brobygger.web.actors.agreements.steps import add_agreement
 from brobygger.web.actors.efforts.steps import add_effort
 from brobygger.web.actors.facts import ActorFacts, AgreementFacts, EffortFacts
@@ -201,6 +202,20 @@ ROWS: dict[str, Callable[[], list[Fields]]] = {
     "contacts:contact": _each(Contact),
     "contacts:correct": _each(Contact),
     "plan:change": _each(PlanEntry),
+    "activities:add": lambda: [{"initiative": one["pk"]} for one in _each(Initiative)()],
+    "activities:activity": _each(Activity),
+    "activities:change": _each(Activity),
+    "activities:plan": _each(Activity),
+    "activities:session": lambda: _each(Session)()[-4:],
+    "activities:group": _each(HeadGroup),
+    "trials:add": lambda: [{"initiative": one["pk"]} for one in _each(Initiative)()],
+    "trials:trial": _each(Trial),
+    "trials:change": _each(Trial),
+    "trials:adjust": _each(Trial),
+    "trials:look": _each(Trial),
+    "worry:help": _each(Initiative),
+    "worry:add": _each(Initiative),
+    "worry:change": _each(HelpContact),
     "steering:body": _each(Body),
     "steering:add_meeting": _each(Body),
     "steering:meeting": _each(Meeting),

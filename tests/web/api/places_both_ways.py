@@ -10,7 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from brobygger.web.accounts.models import Role, User
-from brobygger.web.activities.models import Activity
+from brobygger.web.activities.facts import ActivityFacts
+from brobygger.web.activities.models import Activity, Trial
+from brobygger.web.activities.steps import add_activity
+from brobygger.web.activities.trials.facts import TrialFacts, VersionFacts
+from brobygger.web.activities.trials.steps import begin_trial
 from brobygger.web.actors.agreements.steps import add_agreement
 from brobygger.web.actors.efforts.steps import add_effort
 from brobygger.web.actors.facts import ActorFacts, AgreementFacts, EffortFacts
@@ -37,9 +41,6 @@ def fill_places(user: User) -> None:
     add_agreement(row, AgreementFacts(purpose="Lokaler", starts_on=date(2024, 1, 1)), user)
     for title in ("Indsats A", "Indsats B"):
         open_initiative(InitiativeFacts(title=title, place=sted.pk), user)
-    Activity.objects.create(
-        initiative=Initiative.objects.latest("pk"), title="Klub for unge", alias="Klub"
-    )
     today = timezone.localdate()
     Wave.objects.create(
         initiative=Initiative.objects.latest("pk"),
@@ -47,6 +48,27 @@ def fill_places(user: User) -> None:
         opened_on=today,
         closes_on=today + timedelta(days=20),
     )
+
+    fill_activities(user)
+
+
+def fill_activities(user: User) -> None:
+    """An activity of the newest initiative, and something that it tries out."""
+    of = Initiative.objects.latest("pk")
+    add_activity(ActivityFacts(initiative=of.pk, title="Fællesspisning"), user)
+    soon = timezone.localdate() + timedelta(days=30)
+    tried = VersionFacts(what="Vi spiser sammen", expected="Flere kommer igen", look_on=soon)
+    begin_trial(of, TrialFacts(title="Spisning"), tried, user)
+
+
+def activity(annex: Annex) -> Activity:
+    """The activity."""
+    return Activity.objects.earliest("pk")
+
+
+def trial(annex: Annex) -> Trial:
+    """What is tried out."""
+    return Trial.objects.earliest("pk")
 
 
 def area_list(annex: Annex) -> AreaList:
@@ -77,11 +99,6 @@ def agreement(annex: Annex) -> Agreement:
 def initiative(annex: Annex) -> Initiative:
     """An initiative that has not been granted yet."""
     return Initiative.objects.filter(state="planned").latest("pk")
-
-
-def activity(annex: Annex) -> Activity:
-    """What is held there."""
-    return Activity.objects.earliest("pk")
 
 
 def wave(annex: Annex) -> Wave:
@@ -139,13 +156,70 @@ def _itself(annex: Annex) -> list[int]:
     return [actor(annex).pk]
 
 
+def _of(annex: Annex) -> int:
+    return int(initiative(annex).pk)
+
+
+def _later(annex: Annex) -> str:
+    return (timezone.localdate() + timedelta(days=60)).isoformat()
+
+
+def _own(annex: Annex) -> int:
+    return activity(annex).initiative_id
+
+
 def granted_on_screen(client: Client, annex: Annex) -> Any:
     """The money is there, as a browser says it."""
     said = {"on": "18-03-2024", "by": "Udvalget", "source": "sag 1"}
     return client.post(reverse("initiatives:step", args=[initiative(annex).pk, "granted"]), said)
 
 
+SEEN = {"happened": "Seks kom igen", "changed": "Vi tager to gange mere", "outcome": "continue"}
+TRIED = {"what": "Vi spiser ude", "expected": "Flere kommer"}
+
+ACTIVITY_STEPS = [
+    Step(
+        "post_activity",
+        _screen("activities:add", initiative, title="Ny fra siden", kind="citizens"),
+        _program("/activities", initiative=_of, title="Ny fra programmet"),
+        WORKERS,
+    ),
+    Step(
+        "put_activity",
+        _screen("activities:change", activity, title="Fællesspisning", kind="citizens", venue="A"),
+        _program(
+            "/activities/{}", activity, verb="put", initiative=_own, title="Spisning", venue="B"
+        ),
+        WORKERS,
+    ),
+    Step(
+        "post_session",
+        _screen("activities:plan", activity, on="01-02-2027", en="1"),
+        _program("/activities/{}/sessions", activity, on="2027-03-01"),
+        WORKERS,
+    ),
+    Step(
+        "post_trial",
+        _screen("trials:add", initiative, title="Fra siden", look_on="01-02-2199", **TRIED),
+        _program("/trials", initiative=_of, title="Fra programmet", look_on=_later, **TRIED),
+        WORKERS,
+    ),
+    Step(
+        "post_trial_version",
+        _screen("trials:adjust", trial, look_on="01-02-2199", **TRIED),
+        _program("/trials/{}/versions", trial, look_on=_later, **TRIED),
+        WORKERS,
+    ),
+    Step(
+        "post_trial_look",
+        _screen("trials:look", trial, look_on="01-02-2199", **SEEN),
+        _program("/trials/{}/looks", trial, look_on=_later, **SEEN),
+        WORKERS,
+    ),
+]
+
 PLACE_STEPS = [
+    *ACTIVITY_STEPS,
     Step("post_area_list", list_on_screen, list_by_program, WORKERS),
     Step(
         "post_initiative",

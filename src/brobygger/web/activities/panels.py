@@ -25,7 +25,7 @@ from brobygger.web.budgets.radar.calendar import Entry
 from brobygger.web.ui.counts import Counts, counted
 from brobygger.web.ui.panels import Panel
 from brobygger.web.ui.search import MOST, Hit
-from brobygger.web.ui.together import values_together
+from brobygger.web.ui.together import values_once, values_together
 
 LINK = "activities"
 
@@ -97,23 +97,17 @@ class Shown:
 
 def _rows_of(request: HttpRequest, subject: Any) -> list[list[tuple[Any, ...]]]:
     """The initiative's activities, sessions and trials: both slots of its page, in one query."""
-    kept: dict[int, list[list[tuple[Any, ...]]]] = request.__dict__.setdefault("_activities", {})
-    if subject.pk not in kept:
-        kept[subject.pk] = values_together(
-            (
-                Activity.objects.filter(initiative=subject.pk, is_archived=False),
-                ("title", "pk", "alias", "is_closed"),
-            ),
-            (
-                Session.objects.filter(activity__initiative=subject.pk),
-                ("activity_id", "on", "state"),
-            ),
-            (
-                Trial.objects.filter(initiative=subject.pk),
-                ("title", "pk", "look_on", "state"),
-            ),
-        )
-    return kept[subject.pk]
+    of = {"initiative": subject.pk}
+    return values_once(
+        request,
+        f"activities-{subject.pk}",
+        (
+            Activity.objects.filter(is_archived=False, **of),
+            ("title", "pk", "alias", "is_closed"),
+        ),
+        (Session.objects.filter(activity__initiative=subject.pk), ("activity_id", "on", "state")),
+        (Trial.objects.filter(**of), ("title", "pk", "look_on", "state")),
+    )
 
 
 def _next_days(sessions: Sequence[tuple[Any, ...]], today: date) -> dict[int, date]:

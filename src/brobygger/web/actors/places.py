@@ -13,11 +13,11 @@ from django.utils.translation import ngettext
 
 from brobygger.web.actors import asking
 from brobygger.web.actors.agreements.standing import Standing, standing
-from brobygger.web.actors.models import Actor, Agreement, Effort
+from brobygger.web.actors.models import Actor, Agreement, Effort, PlanEntry
 from brobygger.web.actors.overview_360 import efforts_of
 from brobygger.web.budgets.radar.calendar import Entry
 from brobygger.web.ui.panels import Panel
-from brobygger.web.ui.together import values_together
+from brobygger.web.ui.together import values_once, values_together
 
 LINK = "actors"
 
@@ -44,17 +44,35 @@ class AgreementWord:
     standing: Standing
 
 
-def on_initiative(_request: HttpRequest, subject: Any) -> Iterator[Panel]:
-    """What is done in the initiative's area, paid by it or not, and what it has agreed (one
-    query).
+def rows_of(request: HttpRequest, subject: Any) -> list[list[tuple[Any, ...]]]:
+    """What actors show in all slots of an initiative's page: efforts, who does them, agreements,
+    actors there, agreements to renew, and what is planned (one query for the page).
     """
     rows = efforts_of(subject)
-    efforts, by_whom, agreements, here = values_together(
+    to_renew = asking.agreements().filter(
+        asking.in_force(timezone.localdate()),
+        initiative=subject.pk,
+        renewal_on__isnull=False,
+        actor__is_archived=False,
+    )
+    return values_once(
+        request,
+        f"actors-{subject.pk}",
         (rows, ("title", "pk", "standing", "initiative_id")),
         (Effort.actors.through.objects.filter(effort__in=rows.values("pk")), _WHO),
         (Agreement.objects.filter(initiative=subject.pk), _AGREED),
         (_actors_in(subject.place_id).annotate(joined=asking.has_partner()), ("pk", "joined")),
+        (to_renew, ("renewal_on", "pk", "actor__title", "actor_id")),
+        (
+            PlanEntry.objects.filter(initiative=subject.pk),
+            ("on", "pk", "title", "is_day_known"),
+        ),
     )
+
+
+def on_initiative(request: HttpRequest, subject: Any) -> Iterator[Panel]:
+    """What is done in the initiative's area, paid by it or not, and what it has agreed."""
+    efforts, by_whom, agreements, here, *_dates = rows_of(request, subject)
     count = len(here)
     alone = sum(not joined for _pk, joined in here)
     yield Panel(
@@ -94,26 +112,21 @@ def on_area(_request: HttpRequest, subject: Any) -> Iterator[Panel]:
     )
 
 
-def dates_of(_request: HttpRequest, subject: Any) -> Iterator[Panel]:
+def dates_of(request: HttpRequest, subject: Any) -> Iterator[Panel]:
     """By when an initiative's agreements must be renewed; ``facts`` are ``Entry`` as in the
     calendar, but with the actor's name, because they stay on the initiative's own page.
     """
-    rows = asking.agreements().filter(
-        asking.in_force(timezone.localdate()),
-        initiative=subject.pk,
-        renewal_on__isnull=False,
-        actor__is_archived=False,
-    )
-    entries = [_entry(row) for row in rows.order_by("renewal_on", "pk")]
+    *_rest, to_renew, _planned = rows_of(request, subject)
+    entries = [_entry(*row) for row in sorted(to_renew, key=lambda row: row[:2])]
     if entries:
         words = ngettext("aftale at forny", "aftaler at forny", len(entries))
         yield Panel(LINK, str(len(entries)), words, reverse("actors:agreements"), facts=entries)
 
 
-def _entry(row: Any) -> Entry:
-    words = _("Aftalen med %(actor)s skal fornys") % {"actor": row.actor.title}
-    page = reverse("actors:actor", args=[row.actor_id]) + "#aftaler"
-    return Entry(f"agreement-{row.pk}", "agreement", row.renewal_on, row.renewal_on, words, page)
+def _entry(renewal_on: date, pk: int, title: str, actor: int) -> Entry:
+    words = _("Aftalen med %(actor)s skal fornys") % {"actor": title}
+    page = reverse("actors:actor", args=[actor]) + "#aftaler"
+    return Entry(f"agreement-{pk}", "agreement", renewal_on, renewal_on, words, page)
 
 
 _WHO = ("actor__title", "effort_id")

@@ -20,6 +20,8 @@ from ninja.operation import Operation
 from brobygger.domain.kernel.problem import Unreadable
 from brobygger.messages import Language, say
 from brobygger.web.accounts.bearer import READ, TooNarrow
+from brobygger.web.activities.api import router as activities
+from brobygger.web.activities.trials.api import router as trials
 from brobygger.web.actors.api import router as actors
 from brobygger.web.actors.log.api import router as contacts
 from brobygger.web.actors.network.api import router as network
@@ -89,6 +91,8 @@ for _router in (
     contacts,
     plan,
     network,
+    activities,
+    trials,
     tallies,
     meetings,
 ):

@@ -11,6 +11,7 @@ class ReachConfig(AppConfig):
     name = "brobygger.web.reach"
     label = "reach"
     default_auto_field = "django.db.models.BigAutoField"
+    demo = "brobygger.web.reach.register.demo.load"
     counts = {"waiting": "brobygger.web.reach.register.panels.waiting_counts"}
     panels = {"waiting": "brobygger.web.reach.register.panels.waiting"}
     list_kinds = {"tal": "brobygger.web.reach.loading.kind.TALLIES"}

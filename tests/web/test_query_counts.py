@@ -85,8 +85,8 @@ MOST = 12
 EXCEPTIONS: frozenset[str] = frozenset()
 """Names of addresses that may cost more, each with its reason beside it. There are none."""
 
-NO_PAGE = {"account_login", "account_logout", "set_language"}
-"""What sends a person who is signed in elsewhere, or out."""
+NO_PAGE = {"account_login", "account_logout", "set_language", "guest:undo"}
+"""What sends a person who is signed in elsewhere, or out, and what a link only takes back."""
 
 FOR_STRANGERS = {"answers:answer", "roster:answer", "guest:tally", "guest:correct"}
 """Pages that are for people without an account, and visited as one."""

@@ -88,6 +88,23 @@ def a_roster(number: int) -> Callable[[], list[Any]]:
     return find
 
 
+def a_guest() -> list[Any]:
+    """The signed part of a partner's link to an activity of the demo."""
+    from brobygger.web.activities.guests import token_of
+
+    return [token_of(apps.get_model("activities.GuestLink").objects.latest("pk"))]
+
+
+def a_guests_tally() -> list[Any]:
+    """The same, and numbers that this partner has written."""
+    link = apps.get_model("activities.GuestLink").objects.latest("pk")
+    rows = apps.get_model("reach.Tally").objects.filter(session__activity=link.activity_id)
+    tally = rows.latest("pk")
+    tally.link, tally.by = link, None
+    tally.save()
+    return [*a_guest(), tally.pk]
+
+
 @dataclass(frozen=True)
 class Page:
     """A page: the name of its address, the row it is opened on, who opens it, what is asked."""
@@ -256,6 +273,20 @@ PAGES = [
     Page("worry:help", newest("initiatives.Initiative"), who="styregruppe"),
     Page("worry:add", newest("initiatives.Initiative", state="started")),
     Page("worry:change", newest("activities.HelpContact")),
+    Page("register:start", who="projekt"),
+    Page("register:correct", newest("reach.Tally"), who="projekt"),
+    Page("register:week", who="projekt"),
+    Page("register:week", who="projekt", query="?vis=mangler"),
+    Page("register:week", who="projekt", query="?uge=2019-W02"),
+    Page("register:referrals", who="projekt"),
+    Page("register:services"),
+    Page("register:service", newest("reach.ReceivingService")),
+    Page("register:training", who="projekt"),
+    Page("register:correct_training", newest("reach.Training")),
+    Page("register:questions", who="projekt"),
+    Page("lists:start", lambda: ["tal"], who="projekt"),
+    Page("guest:tally", a_guest, who=""),
+    Page("guest:correct", a_guests_tally, who=""),
     Page("steering:list"),
     Page("steering:list", who="styregruppe"),
     Page("steering:add_body"),
@@ -416,6 +447,10 @@ NO_PAGE = {
     "worry:check": _FORM,
     "worry:remove": _FORM,
     "worry:put_back": _FORM,
+    "register:undo": _FORM,
+    "register:use_service": _FORM,
+    "register:remove_question": _FORM,
+    "guest:undo": _FORM,
     "steering:add_due": _FORM,
     "steering:hang": _FORM,
     "steering:take_back": _FORM,

@@ -27,6 +27,7 @@ OTHERS = {"SignInForm": "name and password", "NewPasswordForm": "passwords"}
 CHOICES = {
     *("ark", "do", "decision", "fjern", "liste", "new", "next", "retning", "scorer", "state"),
     *("svar", "tag", "tilbage", "values", "verb", "brug"),
+    "proof",  # signed by the page that it stands on (reach.register.sending)
     "reason",  # network.bridges.reject asks person_numbers itself
 }
 

@@ -28,7 +28,15 @@ from brobygger.domain.documents.record import as_json
 from brobygger.domain.recommendations.recommendation import RecommendationAnnex
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.accounts.tokens import Scope, issue_token
-from brobygger.web.activities.models import Activity, HeadGroup, HelpContact, Session, Trial
+from brobygger.web.activities.guests import token_of as guest_token
+from brobygger.web.activities.models import (
+    Activity,
+    GuestLink,
+    HeadGroup,
+    HelpContact,
+    Session,
+    Trial,
+)
 from brobygger.web.actors.agreements.steps import add_agreement
 from brobygger.web.actors.efforts.steps import add_effort
 from brobygger.web.actors.facts import ActorFacts, AgreementFacts, EffortFacts
@@ -58,6 +66,7 @@ from brobygger.web.documents.steps.arrival import receive
 from brobygger.web.initiatives.models import Initiative, Phase, Theme
 from brobygger.web.jobs.models import Job
 from brobygger.web.jobs.worker import Worker
+from brobygger.web.reach.models import ReceivingService, Tally, Training
 from brobygger.web.recommendations.approaches.steps import ApproachFacts, add_approach
 from brobygger.web.recommendations.handovers.link import token_of
 from brobygger.web.recommendations.handovers.steps import hand_over
@@ -76,10 +85,10 @@ MOST = 12
 EXCEPTIONS: frozenset[str] = frozenset()
 """Names of addresses that may cost more, each with its reason beside it. There are none."""
 
-NO_PAGE = {"account_login", "account_logout", "set_language"}
-"""What sends a person who is signed in elsewhere, or out."""
+NO_PAGE = {"account_login", "account_logout", "set_language", "guest:undo"}
+"""What sends a person who is signed in elsewhere, or out, and what a link only takes back."""
 
-FOR_STRANGERS = {"answers:answer", "roster:answer"}
+FOR_STRANGERS = {"answers:answer", "roster:answer", "guest:tally", "guest:correct"}
 """Pages that are for people without an account, and visited as one."""
 
 EXCHANGED = {"documents:value"}
@@ -143,6 +152,15 @@ def _steps() -> list[Fields]:
     return [{"pk": row.pk, "to": to} for row in rows for to in ("granted", "closed")]
 
 
+def _own_tallies() -> list[Fields]:
+    """What a partner has written by its link."""
+    link = GuestLink.objects.order_by("pk")[0]
+    tally = Tally.objects.filter(session__activity=link.activity).order_by("pk")[0]
+    tally.link = link
+    tally.save()
+    return [{"token": guest_token(link), "pk": tally.pk}]
+
+
 def _phases() -> list[Fields]:
     rows = Phase.objects.order_by("pk").values_list("initiative", "pk")
     return [{"pk": pk, "kind": "fase", "part": part} for pk, part in rows]
@@ -202,6 +220,11 @@ ROWS: dict[str, Callable[[], list[Fields]]] = {
     "contacts:contact": _each(Contact),
     "contacts:correct": _each(Contact),
     "plan:change": _each(PlanEntry),
+    "register:correct": _each(Tally),
+    "register:service": _each(ReceivingService),
+    "register:correct_training": _each(Training),
+    "guest:tally": lambda: [{"token": guest_token(row)} for row in GuestLink.objects.all()],
+    "guest:correct": _own_tallies,
     "activities:add": lambda: [{"initiative": one["pk"]} for one in _each(Initiative)()],
     "activities:activity": _each(Activity),
     "activities:change": _each(Activity),
@@ -242,6 +265,8 @@ QUESTIONS = (
     "/anbefalinger/?format=csv",
     "/anbefalinger/aendret/?siden=2024-01-01",
     "/tilstand/?dato=2027-12-31",
+    "/registrer/uge/?vis=mangler",
+    "/registrer/henvist/?aar=2025",
     "/aktoerer/netvaerk/?net=tiltag",
     "/aktoerer/netvaerk/kort/?net=tiltag",
 )
@@ -319,6 +344,11 @@ def more_of_everything() -> None:
         )
         add_effort(effort, officer)
         add_agreement(actor, AgreementFacts(purpose="Lokaler", starts_on=date(2026, 1, 1)), officer)
+    series = Activity.objects.filter(kind="citizens").order_by("pk")[0]
+    for at in range(30):
+        on = timezone.localdate() - timedelta(days=at % 3)
+        Session.objects.create(activity=series, on=on, order=9 + at)
+        ReceivingService.objects.create(title=f"Sted {at}", order=at)
     for at in range(3):
         note = wiring.print_text(write_note(a_note(code=f"BI{40 + at}")))
         receive(officer, papers.received(f"notat-{at}.txt", note.encode()))

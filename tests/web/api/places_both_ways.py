@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -262,6 +263,19 @@ PLACE_STEPS = [
         "post_contact",
         _screen("contacts:list", actor=actor, day="today", kind="advice"),
         _program("/contacts", actor=_number, on=_today, kind="meeting"),
+        WORKERS,
+    ),
+    Step(
+        "post_tally",
+        _screen("register:start", activity=activity, day="today", heads=12, order=1),
+        _program(
+            "/tallies",
+            activity=lambda annex: int(activity(annex).pk),
+            on=_today,
+            heads=9,
+            order=2,
+            sent_key=lambda annex: str(uuid4()),
+        ),
         WORKERS,
     ),
     Step(

@@ -67,6 +67,7 @@ TITLES = {
     "initiatives": _("Indsatser"),
     "actors": _("Aktører"),
     "contacts": _("Samarbejdslog"),
+    "register": _("Registrér"),
     "activities": _("Aktiviteter"),
     "reach": _("Rækkevidde"),
     "evaluation": _("Evaluering"),

@@ -1,0 +1,1 @@
+"""Where a worker who worries about a citizen can turn."""

@@ -1,6 +1,12 @@
-"""Addresses of a partner's link."""
+"""Addresses of a partner's link: for people without an account."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-app_name = "guests"
-urlpatterns: list[URLPattern] = []
+from brobygger.web.reach.guests import screens
+
+app_name = "guest"
+urlpatterns = [
+    path("<str:token>/", screens.tally, name="tally"),
+    path("<str:token>/fortryd/", screens.undo, name="undo"),
+    path("<str:token>/ret/<int:pk>/", screens.correct, name="correct"),
+]

@@ -19,6 +19,23 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="Question",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("language", models.CharField(max_length=60, unique=True, verbose_name="sprog")),
+                ("code", models.CharField(blank=True, max_length=12, verbose_name="sprogkode")),
+                ("sentence", models.CharField(max_length=300, verbose_name="spørgsmålet")),
+            ],
+            options={
+                "ordering": ["language"],
+            },
+        ),
+        migrations.CreateModel(
             name="ReceivingService",
             fields=[
                 (

@@ -1,5 +1,6 @@
 """Rows of the link ``reach``: raw counts, referrals and releases. Nobody else reads them."""
 
+from brobygger.web.reach.models.question import Question
 from brobygger.web.reach.models.referral import ReceivingService, Referral
 from brobygger.web.reach.models.release import Release
 from brobygger.web.reach.models.tally import GroupHeads, Tally, TallyChange
@@ -7,6 +8,7 @@ from brobygger.web.reach.models.training import Training
 
 __all__ = [
     "GroupHeads",
+    "Question",
     "ReceivingService",
     "Referral",
     "Release",

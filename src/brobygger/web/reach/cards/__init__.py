@@ -1,0 +1,1 @@
+"""The question about the first time, in the languages that the city needs."""

@@ -1,0 +1,68 @@
+"""The partner's form: sessions of the series that lack numbers, and what is typed of one."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from brobygger.web.activities.models import GuestLink, Session
+from brobygger.web.reach.register.choices import Pair
+from brobygger.web.reach.register.facts import TallyFacts
+from brobygger.web.reach.register.forms import DatedForm
+from brobygger.web.ui.numbers import day
+
+MOST_DUE = 6
+"""Sessions that are offered as buttons, the latest; older ones are written by their day."""
+
+
+def due_sessions(link: GuestLink, today: date) -> list[Session]:
+    """Sessions of the series that lack numbers, the latest first."""
+    rows = Session.objects.filter(activity=link.activity_id, on__lte=today, tally=None)
+    return list(rows.exclude(state=Session.State.CANCELLED).order_by("-on", "-pk")[:MOST_DUE])
+
+
+class GuestForm(DatedForm):
+    """Numbers of one session of the series, by button or by its day."""
+
+    def __init__(
+        self,
+        link: GuestLink,
+        due: Sequence[Session],
+        groups: Sequence[Pair],
+        today: date,
+        data: Any = None,
+    ) -> None:
+        self.link, self.today = link, today
+        self.due = {f"m{row.pk}": row for row in due}
+        self.first_day = next(iter(self.due), "today")
+        super().__init__(groups, today, data)
+
+    def days(self) -> list[tuple[str, Any]]:
+        """The sessions that lack numbers; today too, where none of them is today's."""
+        offered = [(name, self._words(row)) for name, row in self.due.items()]
+        if all(row.on != self.today for row in self.due.values()):
+            offered.append(("today", _("i dag")))
+        return [*offered, ("other", _("en anden dag"))]
+
+    def day_of(self, button: str) -> date | None:
+        """The day of a button; None for another day."""
+        row = self.due.get(button)
+        return row.on if row else super().day_of(button)
+
+    @property
+    def facts(self) -> TallyFacts:
+        """What was filled in, once the form is valid."""
+        given = self.cleaned_data
+        row = self.due.get(given["day"])
+        return TallyFacts(
+            activity=self.link.activity_id,
+            on=given["on"],
+            order=given["order"],
+            session=row.pk if row else None,
+            **self.numbers,
+        )
+
+    def _words(self, row: Session) -> str:
+        words = _("i dag") if row.on == self.today else day(row.on)
+        return _("%(day)s, nr. %(n)s") % {"day": words, "n": row.order} if row.order else words

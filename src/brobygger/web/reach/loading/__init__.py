@@ -1,0 +1,1 @@
+"""Numbers of past sessions from a spreadsheet: judged row by row, taken in, undone."""

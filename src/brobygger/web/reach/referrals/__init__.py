@@ -1,0 +1,1 @@
+"""How many were helped on to other services, month by month."""

@@ -24,7 +24,7 @@ from brobygger.domain.figures.disclosure import (
 from brobygger.domain.figures.people import ProtectedPeople, Reached, protect_people
 from brobygger.domain.figures.published import Published
 from brobygger.domain.figures.raw import RawCount
-from brobygger.domain.figures.table import Figure, Name, Table
+from brobygger.domain.figures.table import Atom, Figure, Name, Table
 from brobygger.domain.kernel.problem import Problem
 from brobygger.domain.reach.estimate import Flag, Light, Method, ReachRow, reach
 from brobygger.domain.reach.logged import Logged
@@ -120,7 +120,7 @@ def edition_of(
     counted = [one for one in log if until is not None and one.session.day <= until]
     if not counted:
         return Edition(None, {}), None
-    rows = {name: row for name, row in _rows(counted)}
+    rows = dict(_rows(counted))
     problems = rows[ALL_TIME, TOTAL, ""].found.problems
     for dimensions, kinds in LADDER:
         kept = {n: row for n, row in rows.items() if _is_told(n, dimensions, kinds)}
@@ -233,7 +233,7 @@ def _visits(rows: Mapping[Name, _Row], log: Sequence[Logged]) -> Table:
             figures.append(Figure(name, atoms, RawCount(row.visits)))
         names[name] = place[row.sessions]
     used = {atom for figure in figures for atom in figure.atoms}
-    cells = {
+    cells: dict[Atom, RawCount] = {
         (one.session.id,): RawCount(one.people)
         for one in log
         if one.people is not None and (one.session.id,) in used

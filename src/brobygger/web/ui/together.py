@@ -36,6 +36,7 @@ _TYPES: dict[str, type[Any]] = {
     "IntegerField": BigIntegerField,
     "JSONField": JSONField,
     "PositiveIntegerField": BigIntegerField,
+    "PositiveSmallIntegerField": BigIntegerField,
     "TextField": TextField,
     "UUIDField": UUIDField,
 }

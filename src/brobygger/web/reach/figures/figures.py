@@ -1,0 +1,190 @@
+"""What may be shown of the reach of initiatives: published figures, and never the raw ones.
+
+Screens, files, panels and the API read ``Reading`` and nothing else of this link. The raw rows and
+the audit stay behind ``read_with_raw``, which only the step that releases asks for.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from django.utils import timezone
+
+from brobygger.domain.figures.disclosure import rounded
+from brobygger.domain.reach.edition import Edition, EditionRow, edition_of
+from brobygger.domain.reach.helped_on import Referred, helped_on
+from brobygger.domain.reach.logged import Logged
+from brobygger.web.reach.figures.log import Log, logs_asked, logs_from
+from brobygger.web.reach.figures.populations import Population, population_asked
+from brobygger.web.reach.figures.stored import (
+    HelpedOn,
+    Raw,
+    edition_from,
+    helped_on_from,
+    raw_from,
+)
+from brobygger.web.reach.figures.training import Trained, training_asked, training_from
+from brobygger.web.reach.models import ClosedReach, Referral, Release
+from brobygger.web.ui.together import Ask, values_together
+
+KEPT = 64
+"""Editions that one process keeps in mind: those of the initiatives that people look at."""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The reach of one initiative as it may be shown.
+
+    ``names`` are the titles of codes in the rows; ``tallies`` the numbers of each day, for those
+    who may put right what does not add up. ``without`` is how many sessions held lack numbers.
+    ``closed_on`` is set where the numbers are gone and the figures are frozen.
+    """
+
+    initiative: int
+    edition: Edition
+    helped_on: HelpedOn
+    trained: Trained
+    names: Mapping[str, str] = field(default_factory=dict)
+    tallies: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    populations: Sequence[Population] = ()
+    without: int = 0
+    closed_on: date | None = None
+
+    def name(self, code: str) -> str:
+        """What a code is called; itself where it has no name (a month)."""
+        return self.names.get(code, code)
+
+    @property
+    def is_empty(self) -> bool:
+        """There is nothing to show yet."""
+        return not (self.edition.rows or self.helped_on or self.trained.sessions)
+
+    def rounded(self) -> "Reading":
+        """The same for the public: whole fives, rounded outward."""
+        rows = {name: _rounded(row) for name, row in self.edition.rows.items()}
+        helped = {name: rounded(figure) for name, figure in self.helped_on.items()}
+        return replace(self, edition=replace(self.edition, rows=rows), helped_on=helped)
+
+
+def _rounded(row: EditionRow) -> EditionRow:
+    visits = None if row.participations is None else rounded(row.participations)
+    return replace(row, people=rounded(row.people), participations=visits)
+
+
+def read_reach(initiatives: Collection[int]) -> dict[int, Reading]:
+    """Initiative -> what may be shown of its reach, in one question (two where one is closed)."""
+    return {pk: reading for pk, (reading, _raw) in _read(initiatives).items()}
+
+
+def read_with_raw(initiative: int, *, is_last: bool = False) -> tuple[Reading, Raw]:
+    """The same with what is behind it, for the step that releases it. ``is_last``: no more is to
+    come, so the month that runs is told too.
+    """
+    return _read([initiative], AFTER_ALL if is_last else None)[initiative]
+
+
+AFTER_ALL = date(2200, 1, 1)
+"""Every month and half year is over."""
+
+
+def _read(
+    initiatives: Collection[int], today: date | None = None
+) -> dict[int, tuple[Reading, Raw]]:
+    asked: tuple[Ask, ...] = (
+        *logs_asked(initiatives),
+        (Release.objects.filter(initiative__in=initiatives), ("initiative_id", "digest")),
+        (ClosedReach.objects.filter(initiative__in=initiatives), ("initiative_id", "release_id")),
+        (
+            Referral.objects.filter(initiative__in=initiatives),
+            ("initiative_id", "service_id", "service__title", "month", "people"),
+        ),
+        population_asked(),
+        *training_asked(initiatives),
+    )
+    found = values_together(*asked)
+    logs = logs_from(found[:3])
+    releases, closed, referrals, populations = found[3:7]
+    trained = training_from(found[7:])
+    digests: dict[int, list[str]] = {}
+    for initiative, digest in releases:
+        digests.setdefault(initiative, []).append(digest)
+    known = tuple(Population(*row) for row in populations)
+    frozen = _frozen([release for _initiative, release in closed])
+    answer = {}
+    now = today or timezone.localdate().replace(day=1)
+    for pk in initiatives:
+        log, names = logs.get(pk, Log()), dict[str, str]()
+        counts = _referred(referrals, pk, names)
+        releases_of = tuple(sorted(digests.get(pk, ())))
+        told = frozen.get(pk) or _published(log.held, tuple(counts.items()), now, releases_of)
+        reading = Reading(
+            pk,
+            told.edition,
+            told.helped_on,
+            trained.get(pk, Trained()),
+            {**log.names, **names, **told.names},
+            log.tallies,
+            known,
+            log.without,
+            told.closed_on,
+        )
+        answer[pk] = (reading, told.raw)
+    return answer
+
+
+@dataclass(frozen=True)
+class _Told:
+    """The figures as published, and what is behind them; ``closed_on`` and ``names`` of frozen
+    ones.
+    """
+
+    edition: Edition
+    helped_on: HelpedOn
+    raw: Raw
+    closed_on: date | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=KEPT)
+def _published(
+    held: tuple[Logged, ...],
+    referred: tuple[tuple[tuple[str, date], int], ...],
+    today: date,
+    digests: tuple[str, ...],
+) -> _Told:
+    """The figures of a log beside its releases; kept for as long as neither changes."""
+    kept = Release.objects.filter(digest__in=digests).order_by("pk") if digests else ()
+    before = [raw_from(row.behind) for row in kept]
+    edition, behind = edition_of(held, today, [one.reach for one in before if one.reach])
+    tables = [one.helped_on for one in before if one.helped_on]
+    helped = helped_on(dict(referred), today, tables)
+    return _Told(edition, helped.cells if helped else {}, Raw(behind, helped))
+
+
+def _referred(rows: Sequence[Any], initiative: int, names: dict[str, str]) -> Referred:
+    found: dict[tuple[str, date], int] = {}
+    for of, service, title, month, people in sorted(rows, key=lambda row: (row[1], row[3])):
+        if of == initiative:
+            code = f"v{service}"
+            names[code] = title
+            found[code, month] = people
+    return found
+
+
+def _frozen(releases: Collection[int]) -> dict[int, _Told]:
+    """Initiative -> the figures that stood when its numbers went."""
+    if not releases:
+        return {}
+    rows = ClosedReach.objects.filter(release__in=releases).select_related("release")
+    return {
+        row.initiative_id: _Told(
+            edition_from(row.release.shown["edition"]),
+            helped_on_from(row.release.shown["helped_on"]),
+            Raw(None, None),
+            row.closed_on,
+            row.release.shown["names"],
+        )
+        for row in rows
+    }

@@ -2,6 +2,8 @@
 
 from django.apps import AppConfig
 
+from brobygger.web.reach.figures import told as figures
+
 
 class ReachConfig(AppConfig):
     """See ``brobygger.web.ui.panels`` for the attributes an app may have."""
@@ -9,3 +11,10 @@ class ReachConfig(AppConfig):
     name = "brobygger.web.reach"
     label = "reach"
     default_auto_field = "django.db.models.BigAutoField"
+    demo = "brobygger.web.reach.figures.demo.load"
+    panels = {
+        "thread": "brobygger.web.reach.figures.panels.thread",
+        "initiative": "brobygger.web.reach.figures.panels.on_initiative",
+    }
+    codelivery = "brobygger.web.reach.figures.together.delivered"
+    audit_verbs = {**figures.VERBS}

@@ -51,6 +51,13 @@ class ActorsConfig(AppConfig):
             "brobygger.web.actors.plan.panels.dates_of",
         ),
     }
+    asks = {
+        "initiative": (
+            "brobygger.web.actors.places.asked_of_initiative",
+            "brobygger.web.actors.log.panels.asked_of_initiative",
+            "brobygger.web.actors.plan.panels.asked_of_initiative",
+        )
+    }
     fills_360 = "brobygger.web.actors.overview_360.fills"
     sectors_360 = "brobygger.web.actors.overview_360.covers"
     list_kinds = {"aktoerer": "brobygger.web.actors.loading.kind.ACTORS"}

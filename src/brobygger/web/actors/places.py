@@ -16,6 +16,7 @@ from brobygger.web.actors.agreements.standing import Standing, standing
 from brobygger.web.actors.models import Actor, Agreement, Effort
 from brobygger.web.actors.overview_360 import efforts_of
 from brobygger.web.budgets.radar.calendar import Entry
+from brobygger.web.ui.asks import Asks, answered
 from brobygger.web.ui.panels import Panel
 from brobygger.web.ui.together import values_together
 
@@ -44,17 +45,21 @@ class AgreementWord:
     standing: Standing
 
 
-def on_initiative(_request: HttpRequest, subject: Any) -> Iterator[Panel]:
-    """What is done in the initiative's area, paid by it or not, and what it has agreed (one
-    query).
-    """
+def asked_of_initiative(_request: HttpRequest, subject: Any) -> Asks:
+    """The efforts of the initiative's area, who runs them, its agreements, who works there."""
     rows = efforts_of(subject)
-    efforts, by_whom, agreements, here = values_together(
-        (rows, ("title", "pk", "standing", "initiative_id")),
-        (Effort.actors.through.objects.filter(effort__in=rows.values("pk")), _WHO),
-        (Agreement.objects.filter(initiative=subject.pk), _AGREED),
-        (_actors_in(subject.place_id).annotate(joined=asking.has_partner()), ("pk", "joined")),
-    )
+    yield "efforts", (rows, ("title", "pk", "standing", "initiative_id"))
+    yield "runners", (Effort.actors.through.objects.filter(effort__in=rows.values("pk")), _WHO)
+    yield "agreements", (Agreement.objects.filter(initiative=subject.pk), _AGREED)
+    here = _actors_in(subject.place_id).annotate(joined=asking.has_partner())
+    yield "here", (here, ("pk", "joined"))
+    yield "renewals", (_renewals(subject), ("renewal_on", "pk", "actor__title", "actor_id"))
+
+
+def on_initiative(request: HttpRequest, subject: Any) -> Iterator[Panel]:
+    """What is done in the initiative's area, paid by it or not, and what it has agreed."""
+    found = answered(request, "initiative", subject)
+    here = found["here"]
     count = len(here)
     alone = sum(not joined for _pk, joined in here)
     yield Panel(
@@ -65,8 +70,8 @@ def on_initiative(_request: HttpRequest, subject: Any) -> Iterator[Panel]:
         body="actors/on_initiative.html",
         detail=_("%(count)s står alene") % {"count": alone} if alone else "",
         facts={
-            "efforts": _efforts(efforts, by_whom, subject.pk),
-            "agreements": _agreements(agreements),
+            "efforts": _efforts(found["efforts"], found["runners"], subject.pk),
+            "agreements": _agreements(found["agreements"]),
         },
     )
 
@@ -94,26 +99,30 @@ def on_area(_request: HttpRequest, subject: Any) -> Iterator[Panel]:
     )
 
 
-def dates_of(_request: HttpRequest, subject: Any) -> Iterator[Panel]:
+def dates_of(request: HttpRequest, subject: Any) -> Iterator[Panel]:
     """By when an initiative's agreements must be renewed; ``facts`` are ``Entry`` as in the
     calendar, but with the actor's name, because they stay on the initiative's own page.
     """
-    rows = asking.agreements().filter(
-        asking.in_force(timezone.localdate()),
-        initiative=subject.pk,
-        renewal_on__isnull=False,
-        actor__is_archived=False,
-    )
-    entries = [_entry(row) for row in rows.order_by("renewal_on", "pk")]
+    rows = answered(request, "initiative", subject)["renewals"]
+    entries = [_entry(*row) for row in sorted(rows)]
     if entries:
         words = ngettext("aftale at forny", "aftaler at forny", len(entries))
         yield Panel(LINK, str(len(entries)), words, reverse("actors:agreements"), facts=entries)
 
 
-def _entry(row: Any) -> Entry:
-    words = _("Aftalen med %(actor)s skal fornys") % {"actor": row.actor.title}
-    page = reverse("actors:actor", args=[row.actor_id]) + "#aftaler"
-    return Entry(f"agreement-{row.pk}", "agreement", row.renewal_on, row.renewal_on, words, page)
+def _renewals(subject: Any) -> Any:
+    return Agreement.objects.filter(
+        asking.in_force(timezone.localdate()),
+        initiative=subject.pk,
+        renewal_on__isnull=False,
+        actor__is_archived=False,
+    )
+
+
+def _entry(renewal_on: date, pk: int, actor: str, actor_id: int) -> Entry:
+    words = _("Aftalen med %(actor)s skal fornys") % {"actor": actor}
+    page = reverse("actors:actor", args=[actor_id]) + "#aftaler"
+    return Entry(f"agreement-{pk}", "agreement", renewal_on, renewal_on, words, page)
 
 
 _WHO = ("actor__title", "effort_id")

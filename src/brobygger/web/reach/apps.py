@@ -12,6 +12,7 @@ class ReachConfig(AppConfig):
     label = "reach"
     default_auto_field = "django.db.models.BigAutoField"
     demo = "brobygger.web.reach.figures.demo.load"
+    asks = {"initiative": "brobygger.web.reach.figures.panels.asked_of_initiative"}
     panels = {
         "thread": "brobygger.web.reach.figures.panels.thread",
         "initiative": "brobygger.web.reach.figures.panels.on_initiative",

@@ -1,6 +1,7 @@
 """What the plan shows on pages of others: an initiative's dates and the log of events."""
 
 from collections.abc import Collection, Iterator
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest
@@ -12,24 +13,31 @@ from brobygger.web.actors.models import PlanEntry
 from brobygger.web.actors.periods import half_words, month_words
 from brobygger.web.audit.subjects import About, Asked
 from brobygger.web.budgets.radar.calendar import Entry
+from brobygger.web.ui.asks import Asks, answered
 from brobygger.web.ui.panels import Panel
 
 LINK = "actors"
 
 
-def dates_of(_request: HttpRequest, subject: Any) -> Iterator[Panel]:
+def asked_of_initiative(_request: HttpRequest, subject: Any) -> Asks:
+    """What is planned for an initiative."""
+    rows = PlanEntry.objects.filter(initiative=subject.pk)
+    yield "planned", (rows, ("on", "pk", "title", "is_day_known"))
+
+
+def dates_of(request: HttpRequest, subject: Any) -> Iterator[Panel]:
     """What is planned for an initiative; a day, or the month where the day is not set."""
-    rows = PlanEntry.objects.filter(initiative=subject.pk).order_by("on", "pk")
-    entries = [_entry(row) for row in rows]
+    rows = answered(request, "initiative", subject)["planned"]
+    entries = [_entry(*row) for row in sorted(rows)]
     if entries:
         words = ngettext("punkt i planen", "punkter i planen", len(entries))
         yield Panel(LINK, str(len(entries)), words, reverse("plan:show"), facts=entries)
 
 
-def _entry(row: PlanEntry) -> Entry:
-    when = "" if row.is_day_known else month_words(row.on)
-    page = f"{reverse('plan:show')}?halvaar={half_year_of(row.on).code}"
-    return Entry(f"plan-{row.pk}", "due", row.on, row.on, row.title, page, when=when)
+def _entry(on: date, pk: int, title: str, is_day_known: bool) -> Entry:
+    when = "" if is_day_known else month_words(on)
+    page = f"{reverse('plan:show')}?halvaar={half_year_of(on).code}"
+    return Entry(f"plan-{pk}", "due", on, on, title, page, when=when)
 
 
 def entries_told(user: Any, numbers: Collection[str]) -> Asked:

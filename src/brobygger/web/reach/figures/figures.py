@@ -89,10 +89,9 @@ AFTER_ALL = date(2200, 1, 1)
 """Every month and half year is over."""
 
 
-def _read(
-    initiatives: Collection[int], today: date | None = None
-) -> dict[int, tuple[Reading, Raw]]:
-    asked: tuple[Ask, ...] = (
+def reach_asked(initiatives: Collection[int]) -> tuple[Ask, ...]:
+    """What the reach of these initiatives asks of the database, for ``values_together``."""
+    return (
         *logs_asked(initiatives),
         (Release.objects.filter(initiative__in=initiatives), ("initiative_id", "digest")),
         (ClosedReach.objects.filter(initiative__in=initiatives), ("initiative_id", "release_id")),
@@ -103,7 +102,22 @@ def _read(
         population_asked(),
         *training_asked(initiatives),
     )
-    found = values_together(*asked)
+
+
+def reach_from(initiative: int, found: Sequence[Sequence[Any]]) -> Reading:
+    """What may be shown of an initiative's reach, from the answers to ``reach_asked``."""
+    return _from([initiative], found, None)[initiative][0]
+
+
+def _read(
+    initiatives: Collection[int], today: date | None = None
+) -> dict[int, tuple[Reading, Raw]]:
+    return _from(initiatives, values_together(*reach_asked(initiatives)), today)
+
+
+def _from(
+    initiatives: Collection[int], found: Sequence[Sequence[Any]], today: date | None
+) -> dict[int, tuple[Reading, Raw]]:
     logs = logs_from(found[:3])
     releases, closed, referrals, populations = found[3:7]
     trained = training_from(found[7:])

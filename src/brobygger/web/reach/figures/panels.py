@@ -12,9 +12,10 @@ from brobygger.domain.figures.interval import together
 from brobygger.domain.figures.published import Published
 from brobygger.domain.reach.edition import ALL_TIME, TOTAL
 from brobygger.web.initiatives.models import Initiative
-from brobygger.web.reach.figures.figures import Reading, read_reach
+from brobygger.web.reach.figures.figures import Reading, reach_asked, reach_from, read_reach
 from brobygger.web.reach.figures.page import total_line
 from brobygger.web.reach.figures.words import people_words
+from brobygger.web.ui.asks import Asks, answered
 from brobygger.web.ui.panels import Panel
 
 LINK = "reach"
@@ -56,9 +57,17 @@ def _all(readings: Sequence[Reading]) -> Published:
     return publish_interval(together(intervals))
 
 
+def asked_of_initiative(_request: HttpRequest, subject: Any) -> Asks:
+    """All that the reach of an initiative rests on."""
+    for at, asked in enumerate(reach_asked([subject.pk])):
+        yield f"reach {at}", asked
+
+
 def on_initiative(request: HttpRequest, subject: Any) -> Iterator[Panel]:
-    """The three figures of an initiative, apart (one question)."""
-    reading = read_reach([subject.pk])[subject.pk]
+    """The three figures of an initiative, apart."""
+    answers = answered(request, "initiative", subject)
+    found = [rows for name, rows in answers.items() if name.startswith("reach ")]
+    reading = reach_from(subject.pk, found)
     line = total_line(reading, subject, ALL_TIME)
     yield Panel(
         LINK,

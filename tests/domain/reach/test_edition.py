@@ -30,17 +30,10 @@ TODAY = date(2027, 2, 10)
 seeds = st.integers(0, 10**9)
 
 
-def logged(
-    key: str,
-    day: date,
-    heads: int | None,
-    firsts: int | None = None,
-    theme: str = "",
-    area: str = "",
-    actor: str = "klub",
-) -> Logged:
-    """A session with its counts."""
-    session = Session(key, day, area=area, theme=theme, actors=frozenset({actor}))
+def logged(key: str, day: date, heads: int | None, firsts: int | None = None, **of: str) -> Logged:
+    """A session with its counts; ``theme``, ``area`` and ``actor`` where they matter."""
+    actors = frozenset({of.get("actor", "klub")})
+    session = Session(key, day, area=of.get("area", ""), theme=of.get("theme", ""), actors=actors)
     return Logged(session, heads, firsts)
 
 

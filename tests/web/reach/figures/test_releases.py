@@ -16,7 +16,6 @@ from brobygger.domain.reach.edition import ALL_TIME, TOTAL
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.audit.models import AuditEvent
 from brobygger.web.initiatives.models import Initiative
-from brobygger.web.reach.figures import figures
 from brobygger.web.reach.figures.figures import read_reach, read_with_raw
 from brobygger.web.reach.figures.releasing import release
 from brobygger.web.reach.figures.stored import (
@@ -130,7 +129,7 @@ def test_a_later_release_gives_no_small_number_of_an_earlier_one_away(
     one, two = (an_activity(row, title, theme=title) for title in ("Mad", "Spil"))
     held(one, first, (20, 20))
     held(two, first + timedelta(days=1), (16, 16))
-    monkeypatch.setattr(figures.timezone, "localdate", lambda: date(2026, 4, 2))
+    monkeypatch.setattr(timezone, "localdate", lambda: date(2026, 4, 2))
     release(row, Release.Way.FILE, user)
     held(an_activity(row, "Sorg", theme="Sorg"), first + timedelta(days=2), (3, 3))
     reading = read_reach([row.pk])[row.pk]

@@ -12,6 +12,7 @@ class ActorsConfig(AppConfig):
     """See ``brobygger.web.ui.panels`` for the attributes an app may have.
 
     Slot ``actor``: later links show there what they know of one actor (the page's subject).
+    ``codelivery`` of later links: who holds sessions together (see ``network/delivered.py``).
     """
 
     name = "brobygger.web.actors"

@@ -6,28 +6,39 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from brobygger.web.actors.models import BridgeProposal, Contact, Effort
+from brobygger.web.actors.network.delivered import sessions_of
 from brobygger.web.actors.network.networks import DAYS
 from brobygger.web.ui.numbers import day
 
 
 def occasions_of(bridges: Sequence[BridgeProposal]) -> dict[int, str]:
-    """A suggestion for each proposal, in two questions for all of them."""
+    """A suggestion for each proposal, in three questions for all of them."""
     actors = {pk for row in bridges for pk in (row.one_id, row.other_id)}
-    efforts, contacts = _efforts_to_come(actors), _contacts_to_come(actors)
-    return {row.pk: _occasion(row, efforts, contacts) for row in bridges}
+    known = (_sessions_to_come(actors), _efforts_to_come(actors), _contacts_to_come(actors))
+    return {row.pk: _occasion(row, known) for row in bridges}
 
 
-def _occasion(row: BridgeProposal, efforts: Mapping[int, str], contacts: Mapping[int, str]) -> str:
+def _occasion(row: BridgeProposal, known: Sequence[Mapping[int, str]]) -> str:
     for actor in (row.one, row.other):
-        if actor.pk in efforts:
-            return efforts[actor.pk]
-        if actor.pk in contacts:
-            return contacts[actor.pk]
+        for words in known:
+            if actor.pk in words:
+                return words[actor.pk]
     both = sorted(set(row.one.weekdays) & set(row.other.weekdays))
     if both:
         days = ", ".join(str(DAYS[number]) for number in both if number in DAYS)
         return _("en dag, hvor begge har åbent: %(days)s") % {"days": days}
     return _("næste gang I taler med en af de to")
+
+
+def _sessions_to_come(actors: Collection[int]) -> dict[int, str]:
+    """Actor -> the next session that it holds."""
+    found: dict[int, str] = {}
+    for one in sessions_of(actors):
+        if not one.is_held:
+            words = _("ved »%(session)s« %(day)s") % {"session": one.title, "day": day(one.on)}
+            for actor in one.actors:
+                found.setdefault(actor, words)
+    return found
 
 
 def _efforts_to_come(actors: Collection[int]) -> dict[int, str]:

@@ -19,6 +19,7 @@ from brobygger.web.actors.models import BridgeProposal, Wave
 from brobygger.web.actors.network.asked import RULES, Asked, asked_of, source_of, wave_words
 from brobygger.web.actors.network.changing import basis_words, change_rows
 from brobygger.web.actors.network.codes import actor_code
+from brobygger.web.actors.network.delivered import alone, sessions_of
 from brobygger.web.actors.network.exports import KINDS, as_response
 from brobygger.web.actors.network.figures import columns, decimal, figure_rows
 from brobygger.web.actors.network.mapping import (
@@ -65,8 +66,12 @@ def figures(request: HttpRequest) -> HttpResponse:
         "detail": in_words(DETAIL_WORDS[net.detail]) if not net.is_register else "",
         "left_out": list(asked.wave.left_out.order_by("title", "pk")) if asked.wave else [],
     }
-    if not asked.is_efforts:
+    if not asked.is_register:
         facts |= _changed(asked, reading)
+    if asked.is_sessions:
+        sessions = list(sessions_of([actor.pk for actor in reading.actors.values()]))
+        staff = [reading.actors[one.id].pk for one in net.actors if one.is_staff]
+        facts["alone_now"], facts["alone_later"] = alone(sessions, staff)
     if facts["may_see"] and net.detail != "none":
         facts |= _each(reading)
     return render(request, "actors/network/figures.html", facts)

@@ -100,6 +100,8 @@ class Behind:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
+    """A row before it is protected, and the sessions that it is of."""
+
     found: ReachRow
     sessions: frozenset[str]
     visits: int | None = field(repr=False)

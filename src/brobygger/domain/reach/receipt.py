@@ -23,7 +23,10 @@ def write_receipt(
         words(f"{title}. Slettet {closed_on:%d-%m-%Y}. Det kan ikke fortrydes.", bold=True),
         Heading("Det er slettet", 2),
         _grid(("Slags", "Rækker"), [(what, str(count)) for what, count in gone]),
-        words("Et udtræk af tal fra databasen efter denne dag indeholder ingen af rækkerne."),
+        words(
+            "Et udtræk fra databasen efter den dag har ingen af rækkerne. Sikkerhedskopier fra"
+            " før den dag udløber efter driftens egen frist."
+        ),
         Heading("Det står tilbage", 2),
     ]
     if figures:

@@ -132,7 +132,9 @@ def _from(
         log, names = logs.get(pk, Log()), dict[str, str]()
         counts = _referred(referrals, pk, names)
         releases_of = tuple(sorted(digests.get(pk, ())))
-        told = frozen.get(pk) or _published(log.held, tuple(counts.items()), now, releases_of)
+        # What this month adds is told later, and is not to be worked through at each new number.
+        held = tuple(one for one in log.held if one.session.day < now)
+        told = frozen.get(pk) or _published(held, tuple(counts.items()), now, releases_of)
         reading = Reading(
             pk,
             told.edition,

@@ -53,6 +53,12 @@ class Line:
     method: str
     row: EditionRow
 
+    @property
+    def are_visits_hidden(self) -> bool:
+        """The participations are hidden, which is not the same as not stated."""
+        visits = self.row.participations
+        return visits is not None and visits.interval is None
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:

@@ -75,9 +75,7 @@ def _told(asked: Asked, reading: Reading) -> dict[str, Any]:
         "by": DIMENSION_WORDS.get(asked.dimension, ""),
         "has_shares": any(one.share for one in lines),
         "drawing": drawing_of(shown) if lines else None,
-        "has_hidden": any(
-            one.is_hidden or one.row.participations == one.row.people for one in shown
-        ),
+        "has_hidden": any(one.is_hidden or one.are_visits_hidden for one in shown),
         "hidden_words": hidden_words(),
         "left_out": left_out_words(reading.edition.left_out),
         "problems": list(problems_of(reading)),

@@ -27,7 +27,7 @@ def test_two_sessions_held_together_are_a_tie_and_one_is_none() -> None:
     row = an_initiative()
     weekly(an_activity(row, "Spisning", actors=("Klub", "Skole")), LONG_AGO, [None, None])
     held(an_activity(row, "Fest", actors=("Klub", "Politi")), LONG_AGO, None)
-    net = sessions_read(None).net
+    net = sessions_read().net
     klub, skole, politi = (f"a{an_actor(title).pk}" for title in ("Klub", "Skole", "Politi"))
     assert net.level(klub, skole) == 1
     assert net.level(klub, politi) == 0
@@ -38,7 +38,7 @@ def test_who_stood_for_a_session_goes_before_who_stands_for_its_activity() -> No
     row = an_activity(an_initiative(), "Spisning", actors=("Klub", "Skole"))
     first, _second = weekly(row, LONG_AGO, [None, None])
     first.actors.set([an_actor("Klub")])
-    assert not sessions_read(None).net.ties
+    assert not sessions_read().net.ties
 
 
 def test_activities_without_a_co_actor_are_named(signed_in: Callable[..., Client]) -> None:

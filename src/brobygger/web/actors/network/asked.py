@@ -92,7 +92,7 @@ class Asked:
         if self.is_efforts:
             return efforts_read(self.wave, in_full=in_full)
         if self.is_sessions:
-            return sessions_read(self.wave, in_full=in_full)
+            return sessions_read(in_full=in_full)
         return wave_read(self.wave, self.rule, in_full=in_full) if self.wave else None
 
     @property

@@ -81,9 +81,11 @@ def efforts_read(wave: Wave | None, *, in_full: bool = False) -> Reading:
     return _register_read(wave, _run_together, EFFORTS_FOR_A_TIE, in_full=in_full)
 
 
-def sessions_read(wave: Wave | None, *, in_full: bool = False) -> Reading:
-    """Who has delivered sessions together, by what later links know of them."""
-    return _register_read(wave, _delivered_together, SESSIONS_FOR_A_TIE, in_full=in_full)
+def sessions_read(*, in_full: bool = False) -> Reading:
+    """Who has delivered sessions together, by what later links know of them: all organisations
+    that have not ended, asked in a wave or not.
+    """
+    return _register_read(None, _delivered_together, SESSIONS_FOR_A_TIE, in_full=in_full)
 
 
 def _register_read(

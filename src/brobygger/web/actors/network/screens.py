@@ -64,7 +64,9 @@ def figures(request: HttpRequest) -> HttpResponse:
         "columns": list(columns(net)),
         "rows": figure_rows(net) if net.detail != "none" else [],
         "detail": in_words(DETAIL_WORDS[net.detail]) if not net.is_register else "",
-        "left_out": list(asked.wave.left_out.order_by("title", "pk")) if asked.wave else [],
+        "left_out": list(asked.wave.left_out.order_by("title", "pk"))
+        if asked.wave and not asked.is_sessions
+        else [],
     }
     if not asked.is_register:
         facts |= _changed(asked, reading)

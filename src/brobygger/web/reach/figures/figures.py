@@ -16,7 +16,8 @@ from brobygger.domain.figures.disclosure import rounded
 from brobygger.domain.reach.edition import Edition, EditionRow, edition_of
 from brobygger.domain.reach.helped_on import Referred, helped_on
 from brobygger.domain.reach.logged import Logged
-from brobygger.web.reach.figures.log import Log, logs_asked, logs_from
+from brobygger.web.initiatives.models import Initiative
+from brobygger.web.reach.figures.log import Initiatives, Log, logs_asked, logs_from
 from brobygger.web.reach.figures.populations import Population, population_asked
 from brobygger.web.reach.figures.stored import (
     HelpedOn,
@@ -74,8 +75,18 @@ def _rounded(row: EditionRow) -> EditionRow:
 
 
 def read_reach(initiatives: Collection[int]) -> dict[int, Reading]:
-    """Initiative -> what may be shown of its reach, in one question (two where one is closed)."""
+    """Initiative -> what may be shown of its reach, in one question."""
     return {pk: reading for pk, (reading, _raw) in _read(initiatives).items()}
+
+
+def read_every_reach() -> list[tuple[Initiative, Reading]]:
+    """The same for every initiative there is, with its title and area, in one question."""
+    every = Initiative.objects.all()
+    asked = reach_asked(every.values("pk"))
+    listed, *found = values_together((every, ("pk", "title", "place_id")), *asked)
+    rows = [Initiative(pk=pk, title=title, place_id=place) for pk, title, place in sorted(listed)]
+    readings = _from([row.pk for row in rows], found, None)
+    return [(row, readings[row.pk][0]) for row in rows]
 
 
 def read_with_raw(initiative: int, *, is_last: bool = False) -> tuple[Reading, Raw]:
@@ -89,12 +100,15 @@ AFTER_ALL = date(2200, 1, 1)
 """Every month and half year is over."""
 
 
-def reach_asked(initiatives: Collection[int]) -> tuple[Ask, ...]:
+def reach_asked(initiatives: Initiatives) -> tuple[Ask, ...]:
     """What the reach of these initiatives asks of the database, for ``values_together``."""
     return (
         *logs_asked(initiatives),
         (Release.objects.filter(initiative__in=initiatives), ("initiative_id", "digest")),
-        (ClosedReach.objects.filter(initiative__in=initiatives), ("initiative_id", "release_id")),
+        (
+            ClosedReach.objects.filter(initiative__in=initiatives),
+            ("initiative_id", "closed_on", "release__shown"),
+        ),
         (
             Referral.objects.filter(initiative__in=initiatives),
             ("initiative_id", "service_id", "service__title", "month", "people"),
@@ -125,7 +139,7 @@ def _from(
     for initiative, digest in releases:
         digests.setdefault(initiative, []).append(digest)
     known = tuple(Population(*row) for row in populations)
-    frozen = _frozen([release for _initiative, release in closed])
+    frozen = {pk: _frozen(closed_on, shown) for pk, closed_on, shown in closed}
     answer = {}
     now = today or timezone.localdate().replace(day=1)
     for pk in initiatives:
@@ -143,7 +157,7 @@ def _from(
             {**log.names, **names, **told.names},
             log.tallies,
             known,
-            log.without,
+            0 if told.closed_on else log.without,
             told.closed_on,
         )
         answer[pk] = (reading, told.raw)
@@ -189,18 +203,12 @@ def _referred(rows: Sequence[Any], initiative: int, names: dict[str, str]) -> Re
     return found
 
 
-def _frozen(releases: Collection[int]) -> dict[int, _Told]:
-    """Initiative -> the figures that stood when its numbers went."""
-    if not releases:
-        return {}
-    rows = ClosedReach.objects.filter(release__in=releases).select_related("release")
-    return {
-        row.initiative_id: _Told(
-            edition_from(row.release.shown["edition"]),
-            helped_on_from(row.release.shown["helped_on"]),
-            Raw(None, None),
-            row.closed_on,
-            row.release.shown["names"],
-        )
-        for row in rows
-    }
+def _frozen(closed_on: date, shown: Any) -> _Told:
+    """The figures that stood when the numbers of an initiative went."""
+    return _Told(
+        edition_from(shown["edition"]),
+        helped_on_from(shown["helped_on"]),
+        Raw(None, None),
+        closed_on,
+        shown["names"],
+    )

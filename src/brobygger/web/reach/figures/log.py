@@ -8,6 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import QuerySet
+
 from brobygger.domain.activities.session import Session as Held
 from brobygger.domain.reach.logged import Logged, in_order
 from brobygger.web.activities.models import Activity, Session
@@ -37,7 +39,11 @@ class Log:
     without: int = 0
 
 
-def logs_asked(initiatives: Collection[int]) -> tuple[Ask, ...]:
+Initiatives = Collection[int] | QuerySet[Any, Any]
+"""The numbers of initiatives, or the question for them."""
+
+
+def logs_asked(initiatives: Initiatives) -> tuple[Ask, ...]:
     """What the logs of these initiatives ask of the database, for ``values_together``."""
     held = Session.objects.filter(
         activity__initiative__in=initiatives,

@@ -11,8 +11,7 @@ from brobygger.domain.figures.disclosure import hide, publish_interval
 from brobygger.domain.figures.interval import together
 from brobygger.domain.figures.published import Published
 from brobygger.domain.reach.edition import ALL_TIME, TOTAL
-from brobygger.web.initiatives.models import Initiative
-from brobygger.web.reach.figures.figures import Reading, reach_asked, reach_from, read_reach
+from brobygger.web.reach.figures.figures import Reading, reach_asked, reach_from, read_every_reach
 from brobygger.web.reach.figures.page import total_line
 from brobygger.web.reach.figures.words import people_words
 from brobygger.web.ui.asks import Asks, answered
@@ -23,11 +22,9 @@ LINK = "reach"
 
 def thread(_request: HttpRequest, _subject: Any) -> Iterator[Panel]:
     """How many people all initiatives have reached: as if nobody, and as if everybody, were the
-    same (two questions).
+    same (one question).
     """
-    rows = list(Initiative.objects.order_by("pk"))
-    readings = read_reach([row.pk for row in rows])
-    told = [(row, readings[row.pk]) for row in rows if _people(readings[row.pk]) is not None]
+    told = [(row, reading) for row, reading in read_every_reach() if _people(reading) is not None]
     url = reverse("reach:figures")
     if not told:
         yield Panel(LINK, "–", _("personer"), url, detail=_("ingen tal endnu"))

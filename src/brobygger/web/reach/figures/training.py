@@ -1,10 +1,11 @@
 """Courses for professionals and actors: organisations exactly, participations, and days."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from brobygger.web.activities.models import Session
+from brobygger.web.reach.figures.log import Initiatives
 from brobygger.web.reach.models import Training
 from brobygger.web.ui.together import Ask
 
@@ -22,7 +23,7 @@ class Trained:
     half_days: int = 0
 
 
-def training_asked(initiatives: Collection[int]) -> tuple[Ask, ...]:
+def training_asked(initiatives: Initiatives) -> tuple[Ask, ...]:
     """What they ask of the database."""
     held: dict[str, Any] = {
         "session__activity__initiative__in": initiatives,

@@ -66,7 +66,8 @@ from brobygger.web.documents.steps.arrival import receive
 from brobygger.web.initiatives.models import Initiative, Phase, Theme
 from brobygger.web.jobs.models import Job
 from brobygger.web.jobs.worker import Worker
-from brobygger.web.reach.models import ReceivingService, Tally, Training
+from brobygger.web.reach.figures.closing import close_initiative_reach
+from brobygger.web.reach.models import ClosedReach, ReceivingService, Tally, Training
 from brobygger.web.recommendations.approaches.steps import ApproachFacts, add_approach
 from brobygger.web.recommendations.handovers.link import token_of
 from brobygger.web.recommendations.handovers.steps import hand_over
@@ -204,6 +205,8 @@ ROWS: dict[str, Callable[[], list[Fields]]] = {
     "initiatives:add": lambda: [{**one, "kind": "stilling"} for one in _each(Initiative)()],
     "initiatives:edit": _phases,
     "initiatives:word": lambda: [{**one, "which": "tema"} for one in _each(Theme)()],
+    "reach:close": _each(Initiative),
+    "reach:receipt": lambda: [{"pk": row.initiative_id} for row in ClosedReach.objects.all()],
     "actors:actor": _each(Actor),
     "actors:change": _each(Actor),
     "actors:contact": _each(Actor),
@@ -268,6 +271,8 @@ QUESTIONS = (
     "/registrer/uge/?vis=mangler",
     "/registrer/henvist/?aar=2025",
     "/aktoerer/netvaerk/?net=tiltag",
+    "/aktoerer/netvaerk/?net=gange",
+    "/raekkevidde/?efter=aktoer",
     "/aktoerer/netvaerk/kort/?net=tiltag",
 )
 """What a page answers only when it is asked."""
@@ -315,6 +320,13 @@ def demo(db: None, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
         budgets.decide_link(link, "confirmed", officer)
     _decide(PlannedNote.objects.filter(key__startswith="N")[:2], officer)
     _meet(officer, [part])
+    _close(officer)
+
+
+def _close(user: User) -> None:
+    """An initiative that is over, and whose numbers are deleted."""
+    row = Initiative.objects.create(title="Afsluttet indsats", state=Initiative.State.CLOSED)
+    close_initiative_reach(row, row.title, user)
 
 
 def more_of_everything() -> None:

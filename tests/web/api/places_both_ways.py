@@ -28,19 +28,21 @@ from brobygger.web.initiatives.steps import open_initiative
 from brobygger.web.recommendations.models import Annex
 from web.api.both_ways import Step
 from web.api.conftest import Caller
+from web.reach.log_rows import an_activity, held
 
 WORKERS = frozenset({Role.CASE_OFFICER, Role.PROJECT, Role.ADMINISTRATOR})
 RUNS: dict[str, Any] = {"title": "Åben klub", "standing": "existing", "level": "group"}
 
 
 def fill_places(user: User) -> None:
-    """An area with an actor, its effort and agreement, two initiatives and a wave."""
+    """An area with an actor, its effort and agreement, a wave, two initiatives with a session."""
     sted = Place.objects.create(code="S1", title="Sted")
     row = add_actor(ActorFacts(title="Klubben", places=(sted.pk,)), user)
     add_effort(EffortFacts(actors=(row.pk,), **RUNS), user)
     add_agreement(row, AgreementFacts(purpose="Lokaler", starts_on=date(2024, 1, 1)), user)
     for title in ("Indsats A", "Indsats B"):
-        open_initiative(InitiativeFacts(title=title, place=sted.pk), user)
+        opened = open_initiative(InitiativeFacts(title=title, place=sted.pk), user)
+        held(an_activity(opened, "Spisning"), date(2026, 1, 5), (20, 20))
     today = timezone.localdate()
     asked = Wave.objects.create(
         initiative=Initiative.objects.latest("pk"),

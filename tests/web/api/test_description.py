@@ -150,10 +150,17 @@ def test_generated_requests_meet_no_fault_and_only_declared_answers(
     operation = document[path][method]
     headers = {"Authorization": f"Bearer {served.secret}"}
     there = {name: row for name, row in served.rows.items() if f"{{{name}}}" in path}
+    needed = {
+        one["name"]: served.rows[one["name"]]
+        for one in document.raw_schema["paths"][path][method].get("parameters", ())
+        if one["in"] == "query" and one.get("required") and one["name"] in served.rows
+    }
     seen = []
 
     def ask_rightly(case: Any) -> None:
         case.path_parameters = there
+        if needed:
+            case.query = {**(case.query or {}), **needed}
         with transaction.atomic():
             seen.append(case.call_and_validate(headers=headers, checks=CHECKS).status_code)
             transaction.set_rollback(True)

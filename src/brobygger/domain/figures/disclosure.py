@@ -89,12 +89,14 @@ def protect(
     threshold: int = THRESHOLD,
     previous: Sequence[ProtectedTable] = (),
     traits: Collection[int] = (),
+    also: Collection[Name] = (),
 ) -> ProtectedTable:
     """Hide what must be hidden, prove that it cannot be worked out, and publish the rest.
 
     ``previous`` are the earlier releases, the latest last. ``traits`` are the dimensions that say
     something of a person (age, sex): there a figure is hidden too where it holds everybody, so
-    that no "all who came were ..." is told. A threshold below 3 is a wrong call: ValueError.
+    that no "all who came were ..." is told. ``also`` are hidden for a reason of another table, and
+    must not be worked out either. A threshold below 3 is a wrong call: ValueError.
     Raises CannotProtect.
     """
     if threshold < LEAST_THRESHOLD:
@@ -103,6 +105,7 @@ def protect(
     world = world_of(list(joint.place), joint.counts)
     own = {joint.at(figure): at for at, figure in enumerate(table.figures)}
     primary = {at for at in own if 0 < world.counts[at] < threshold} | joint.revised
+    primary |= {joint.at(table.figures[table.names[name]]) for name in also}
     needs = _needs(world, primary | joint.small, threshold)
     for dimension in traits:
         for part, _ in revealing(table, dimension):

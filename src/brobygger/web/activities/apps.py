@@ -23,6 +23,7 @@ class ActivitiesConfig(AppConfig):
         "thread": "brobygger.web.activities.panels.thread_counts",
         "waiting": "brobygger.web.activities.panels.waiting_counts",
     }
+    asks = {"initiative": "brobygger.web.activities.panels.asked_of_initiative"}
     panels = {
         "thread": "brobygger.web.activities.panels.thread",
         "waiting": "brobygger.web.activities.panels.waiting",

@@ -22,10 +22,11 @@ from brobygger.web.activities.trials.table import search as search_trials
 from brobygger.web.areas.permissions import WORK
 from brobygger.web.audit.subjects import About, Asked
 from brobygger.web.budgets.radar.calendar import Entry
+from brobygger.web.ui.asks import Asks, answered
 from brobygger.web.ui.counts import Counts, counted
 from brobygger.web.ui.panels import Panel
 from brobygger.web.ui.search import MOST, Hit
-from brobygger.web.ui.together import values_once, values_together
+from brobygger.web.ui.together import values_together
 
 LINK = "activities"
 
@@ -95,19 +96,14 @@ class Shown:
     initiative: int
 
 
-def _rows_of(request: HttpRequest, subject: Any) -> list[list[tuple[Any, ...]]]:
-    """The initiative's activities, sessions and trials: both slots of its page, in one query."""
-    of = {"initiative": subject.pk}
-    return values_once(
-        request,
-        f"activities-{subject.pk}",
-        (
-            Activity.objects.filter(is_archived=False, **of),
-            ("title", "pk", "alias", "is_closed"),
-        ),
-        (Session.objects.filter(activity__initiative=subject.pk), ("activity_id", "on", "state")),
-        (Trial.objects.filter(**of), ("title", "pk", "look_on", "state")),
-    )
+def asked_of_initiative(_request: HttpRequest, subject: Any) -> Asks:
+    """The initiative's activities, sessions and trials."""
+    running = Activity.objects.filter(is_archived=False, initiative=subject.pk)
+    yield "activities", (running, ("title", "pk", "alias", "is_closed"))
+    sessions = Session.objects.filter(activity__initiative=subject.pk)
+    yield "sessions", (sessions, ("activity_id", "on", "state"))
+    trials = Trial.objects.filter(initiative=subject.pk)
+    yield "trials", (trials, ("title", "pk", "look_on", "state"))
 
 
 def _next_days(sessions: Sequence[tuple[Any, ...]], today: date) -> dict[int, date]:
@@ -121,9 +117,10 @@ def _day(row: tuple[Any, ...]) -> date:
 
 
 def on_initiative(request: HttpRequest, subject: Any) -> Iterator[Panel]:
-    """Its activities with their next days, and what it tries out (one query for both slots)."""
+    """Its activities with their next days, and what it tries out."""
     today, may_work = timezone.localdate(), request.user.has_perm(WORK)
-    activities, sessions, trials = _rows_of(request, subject)
+    found = answered(request, "initiative", subject)
+    activities, sessions, trials = found["activities"], found["sessions"], found["trials"]
     days = _next_days(sessions, today)
     held = sum(state == Session.State.HELD for _activity, _on, state in sessions)
     running = {pk for _title, pk, _alias, _closed in activities}
@@ -155,7 +152,8 @@ def dates_of(request: HttpRequest, subject: Any) -> Iterator[Panel]:
     """The next day of each activity, by its alias, and the looks. Closed ones only for those who
     work in the areas.
     """
-    activities, sessions, trials = _rows_of(request, subject)
+    found = answered(request, "initiative", subject)
+    activities, sessions, trials = found["activities"], found["sessions"], found["trials"]
     days = _next_days(sessions, timezone.localdate())
     may_work = request.user.has_perm(WORK)
     entries = [

@@ -12,6 +12,7 @@ class ActorsConfig(AppConfig):
     """See ``brobygger.web.ui.panels`` for the attributes an app may have.
 
     Slot ``actor``: later links show there what they know of one actor (the page's subject).
+    ``codelivery`` of later links: who holds sessions together (see ``network/delivered.py``).
     """
 
     name = "brobygger.web.actors"
@@ -48,6 +49,12 @@ class ActorsConfig(AppConfig):
             "brobygger.web.actors.network.panels.on_actor",
         ),
         "initiative_dates": "brobygger.web.actors.dates.dates_of",
+    }
+    asks = {
+        "initiative": (
+            "brobygger.web.actors.of_initiative.asked_of_initiative",
+            "brobygger.web.actors.log.panels.asked_of_initiative",
+        )
     }
     fills_360 = "brobygger.web.actors.overview_360.fills"
     sectors_360 = "brobygger.web.actors.overview_360.covers"

@@ -14,20 +14,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from brobygger.domain.actors.half_year import half_year_of
-from brobygger.web.actors.of_initiative import rows_of
 from brobygger.web.actors.periods import month_words
 from brobygger.web.budgets.radar.calendar import Entry
+from brobygger.web.ui.asks import answered
 from brobygger.web.ui.panels import Panel
 
 
 def dates_of(request: HttpRequest, subject: Any) -> Iterator[Panel]:
     """The days of an initiative, as ``facts``; next steps for those who take them."""
-    rows = rows_of(request, subject)
-    kinds = ((rows.renewals, _renewal), (rows.planned, _planned), (rows.steps, _step))
+    found = answered(request, "initiative", subject)
+    kinds = (("renewals", _renewal), ("planned", _planned), ("next_steps", _step))
     entries = [
         words(*line)
-        for lines, words in kinds
-        for line in sorted(lines, key=lambda line: (line[1], line[0]))
+        for name, words in kinds
+        for line in sorted(found.get(name, []), key=lambda line: (line[1], line[0]))
     ]
     if entries:
         word = ngettext("dag hos aktørerne", "dage hos aktørerne", len(entries))

@@ -1,6 +1,6 @@
-"""What actors are asked for on the page of an initiative: for all of its slots in one query."""
+"""What actors ask of the database for the page of an initiative, for all of its slots."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -11,9 +11,7 @@ from brobygger.web.actors.log.table import is_open
 from brobygger.web.actors.models import Actor, Agreement, Contact, Effort, PlanEntry
 from brobygger.web.actors.overview_360 import efforts_of
 from brobygger.web.areas.permissions import WORK
-from brobygger.web.ui.together import values_once
-
-Lines = list[tuple[Any, ...]]
+from brobygger.web.ui.asks import Asks
 
 _WHO = ("actor__title", "effort_id")
 _AGREED = ("pk", "purpose", "actor__title", "actor_id", "starts_on", "ends_on", "renewal_on")
@@ -22,41 +20,26 @@ _PLANNED = ("pk", "on", "title", "is_day_known")
 _NEXT = ("pk", "next_on", "actor__title", "next_step")
 
 
-class OfInitiative(NamedTuple):
-    """Efforts, who does them, agreements, actors of the area; then what has a day: agreements to
-    renew, entries of the plan, next steps (none for those who do not take them).
+def asked_of_initiative(request: HttpRequest, subject: Any) -> Asks:
+    """The efforts of its area, who does them, its agreements, who works there; then what has a
+    day: agreements to renew, entries of the plan, and next steps for those who take them.
     """
-
-    efforts: Lines
-    by_whom: Lines
-    agreements: Lines
-    here: Lines
-    renewals: Lines
-    planned: Lines
-    steps: Lines
-
-
-def rows_of(request: HttpRequest, subject: Any) -> OfInitiative:
-    """The rows, asked once a request."""
     today = timezone.localdate()
     rows = efforts_of(subject)
+    yield "efforts", (rows, ("title", "pk", "standing", "initiative_id"))
+    yield "by_whom", (Effort.actors.through.objects.filter(effort__in=rows.values("pk")), _WHO)
     agreements = Agreement.objects.filter(initiative=subject.pk)
+    yield "agreements", (agreements, _AGREED)
+    here = actors_in(subject.place_id).annotate(joined=asking.has_partner())
+    yield "here", (here, ("pk", "joined"))
     renewals = agreements.filter(
         asking.in_force(today), renewal_on__isnull=False, actor__is_archived=False
     )
-    steps = Contact.objects.filter(is_open(), initiative=subject.pk, next_on__gte=today)
-    found = values_once(
-        request,
-        f"actors-{subject.pk}",
-        (rows, ("title", "pk", "standing", "initiative_id")),
-        (Effort.actors.through.objects.filter(effort__in=rows.values("pk")), _WHO),
-        (agreements, _AGREED),
-        (actors_in(subject.place_id).annotate(joined=asking.has_partner()), ("pk", "joined")),
-        (renewals, _RENEWAL),
-        (PlanEntry.objects.filter(initiative=subject.pk), _PLANNED),
-        *(((steps, _NEXT),) if request.user.has_perm(WORK) else ()),
-    )
-    return OfInitiative(*found, *([],) * (7 - len(found)))
+    yield "renewals", (renewals, _RENEWAL)
+    yield "planned", (PlanEntry.objects.filter(initiative=subject.pk), _PLANNED)
+    if request.user.has_perm(WORK):
+        steps = Contact.objects.filter(is_open(), initiative=subject.pk, next_on__gte=today)
+        yield "next_steps", (steps, _NEXT)
 
 
 def actors_in(place: int | None) -> QuerySet[Actor]:

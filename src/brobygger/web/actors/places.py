@@ -14,7 +14,8 @@ from django.utils.translation import ngettext
 from brobygger.web.actors import asking
 from brobygger.web.actors.agreements.standing import Standing, standing
 from brobygger.web.actors.models import Effort
-from brobygger.web.actors.of_initiative import actors_in, rows_of
+from brobygger.web.actors.of_initiative import actors_in
+from brobygger.web.ui.asks import answered
 from brobygger.web.ui.panels import Panel
 from brobygger.web.ui.together import values_together
 
@@ -45,8 +46,8 @@ class AgreementWord:
 
 def on_initiative(request: HttpRequest, subject: Any) -> Iterator[Panel]:
     """What is done in the initiative's area, paid by it or not, and what it has agreed."""
-    rows = rows_of(request, subject)
-    efforts, by_whom, agreements, here = rows.efforts, rows.by_whom, rows.agreements, rows.here
+    found = answered(request, "initiative", subject)
+    here = found["here"]
     count = len(here)
     alone = sum(not joined for _pk, joined in here)
     yield Panel(
@@ -57,8 +58,8 @@ def on_initiative(request: HttpRequest, subject: Any) -> Iterator[Panel]:
         body="actors/on_initiative.html",
         detail=_("%(count)s står alene") % {"count": alone} if alone else "",
         facts={
-            "efforts": _efforts(efforts, by_whom, subject.pk),
-            "agreements": _agreements(agreements),
+            "efforts": _efforts(found["efforts"], found["by_whom"], subject.pk),
+            "agreements": _agreements(found["agreements"]),
         },
     )
 

@@ -12,6 +12,8 @@
 ``BROBYGGER_HOME``        folder of ``var/`` (default: the folder of the project)
 ``BROBYGGER_CITY``        name of the city, shown in the head of each page
 ``ACCESSIBILITY_URL``     the city's own accessibility statement
+``REACH_KEPT_MONTHS``     months that numbers of sessions are kept after an initiative ends (12)
+``REACH_KEPT_SOURCE``     where the city has decided that, printed beside the day
 ``SMTP_HOST``             mail server; without it nothing is sent and no button for it is shown
 ``SMTP_PORT``             its port (default 587), with STARTTLS unless ``SMTP_TLS`` is 0
 ``SMTP_USER``             sign-in at the mail server, with ``SMTP_PASSWORD``
@@ -52,6 +54,10 @@ CSRF_TRUSTED_ORIGINS = _names("CSRF_TRUSTED_ORIGINS", "")
 
 CITY = os.environ.get("BROBYGGER_CITY", "Københavns Kommune")
 ACCESSIBILITY_URL = os.environ.get("ACCESSIBILITY_URL", "")
+
+# How long the numbers behind figures of reach are kept after an initiative's last day.
+REACH_KEPT_MONTHS = int(os.environ.get("REACH_KEPT_MONTHS", "12"))
+REACH_KEPT_SOURCE = os.environ.get("REACH_KEPT_SOURCE", "")
 
 # Our apps stand in the order of the chain: menus, panels and demo data follow it.
 CHAIN_APPS = [

@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 
+from brobygger.web.reach.figures import told as figures
 from brobygger.web.reach.register import told as register
 
 
@@ -11,9 +12,15 @@ class ReachConfig(AppConfig):
     name = "brobygger.web.reach"
     label = "reach"
     default_auto_field = "django.db.models.BigAutoField"
-    demo = "brobygger.web.reach.register.demo.load"
+    demo = "brobygger.web.reach.demo.load"
     counts = {"waiting": "brobygger.web.reach.register.panels.waiting_counts"}
-    panels = {"waiting": "brobygger.web.reach.register.panels.waiting"}
+    asks = {"initiative": "brobygger.web.reach.figures.panels.asked_of_initiative"}
+    panels = {
+        "thread": "brobygger.web.reach.figures.panels.thread",
+        "waiting": "brobygger.web.reach.register.panels.waiting",
+        "initiative": "brobygger.web.reach.figures.panels.on_initiative",
+    }
+    codelivery = "brobygger.web.reach.figures.together.delivered"
     list_kinds = {"tal": "brobygger.web.reach.loading.kind.TALLIES"}
     audit_subjects = {"reach.Tally": "brobygger.web.reach.register.panels.tallies_told"}
-    audit_verbs = {**register.VERBS}
+    audit_verbs = {**register.VERBS, **figures.VERBS}

@@ -23,7 +23,6 @@ from django.db.models import (
     Value,
 )
 from django.db.models.functions import Cast
-from django.http import HttpRequest
 
 Ask = tuple[QuerySet[Any], Sequence[str]]
 
@@ -84,17 +83,6 @@ def values_together(*asked: Ask) -> list[list[tuple[Any, ...]]]:
         _rows, slots = lines[line[0]]
         found[line[0]].append(tuple(line[at[slot]] for slot in slots))
     return found
-
-
-def values_once(request: HttpRequest, name: str, *asked: Ask) -> list[list[tuple[Any, ...]]]:
-    """The same, asked once a request: for a link that fills several slots of one page.
-
-    ``name`` says what is asked; whoever asks by it anew gets the first answer.
-    """
-    kept: dict[str, list[list[tuple[Any, ...]]]] = request.__dict__.setdefault("_together", {})
-    if name not in kept:
-        kept[name] = values_together(*asked)
-    return kept[name]
 
 
 _Slot = tuple[type[Any], int]

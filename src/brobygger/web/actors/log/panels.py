@@ -17,6 +17,7 @@ from brobygger.web.actors.models import Contact
 from brobygger.web.areas.permissions import WORK
 from brobygger.web.audit.subjects import About, Asked
 from brobygger.web.budgets.radar.calendar import Entry
+from brobygger.web.ui.asks import Asks, answered
 from brobygger.web.ui.counts import Counts, counted
 from brobygger.web.ui.numbers import day
 from brobygger.web.ui.panels import Panel
@@ -88,14 +89,17 @@ def on_actor(request: HttpRequest, subject: Any) -> Iterator[Panel]:
     yield Panel(LINK, str(len(rows)), words, url, body="contacts/on_actor.html", facts=facts)
 
 
-def on_initiative(request: HttpRequest, subject: Any) -> Iterator[Panel]:
-    """What was talked about in this half-year: kinds, organisations, bridges made (one query)."""
+def asked_of_initiative(_request: HttpRequest, subject: Any) -> Asks:
+    """The contacts of this half-year that were about an initiative."""
     half = half_year_of(timezone.localdate())
-    rows = list(
-        Contact.objects.filter(initiative=subject.pk, on__range=(half.first, half.last))
-        .order_by("pk")
-        .values_list("kind", "actor", "met_with")
-    )
+    rows = Contact.objects.filter(initiative=subject.pk, on__range=(half.first, half.last))
+    yield "contacts", (rows, ("kind", "actor_id", "met_with_id"))
+
+
+def on_initiative(request: HttpRequest, subject: Any) -> Iterator[Panel]:
+    """What was talked about in this half-year: kinds, organisations, bridges made."""
+    half = half_year_of(timezone.localdate())
+    rows = answered(request, "initiative", subject)["contacts"]
     kinds = Counter(kind for kind, _actor, _met in rows)
     named = dict(Contact.Kind.choices)
     facts = {

@@ -13,7 +13,12 @@ from django.utils.translation import gettext_lazy
 
 from brobygger.domain.actors.roster import Rule
 from brobygger.web.actors.models import Wave
-from brobygger.web.actors.network.networks import Reading, efforts_read, wave_read
+from brobygger.web.actors.network.networks import (
+    Reading,
+    efforts_read,
+    sessions_read,
+    wave_read,
+)
 from brobygger.web.ui.numbers import day
 
 RULES: dict[Rule, str | Promise] = {
@@ -23,8 +28,8 @@ RULES: dict[Rule, str | Promise] = {
 }
 """What counts as the level of a pair that both sides answered about."""
 
-EFFORTS = "tiltag"
-"""The network of efforts that are run together, in the address."""
+EFFORTS, SESSIONS = "tiltag", "gange"
+"""The networks of efforts that are run together and of sessions held together, in the address."""
 
 
 @dataclass(frozen=True)
@@ -34,14 +39,29 @@ class Asked:
     waves: tuple[Wave, ...]
     wave: Wave | None
     rule: Rule = "mean"
-    is_efforts: bool = False
+    net: str = ""
+
+    @property
+    def is_efforts(self) -> bool:
+        """Who runs efforts together."""
+        return self.net == EFFORTS
+
+    @property
+    def is_sessions(self) -> bool:
+        """Who has held sessions together."""
+        return self.net == SESSIONS
+
+    @property
+    def is_register(self) -> bool:
+        """What is done together, not what they say of each other."""
+        return bool(self.net)
 
     def query(self, **changes: Any) -> str:
         """The address of the same with something else."""
         facts: dict[str, Any] = {
             "boelge": self.wave.pk if self.wave else None,
             "regel": None if self.rule == "mean" else self.rule,
-            "net": EFFORTS if self.is_efforts else None,
+            "net": self.net,
         }
         facts.update(changes)
         return "?" + urlencode({name: value for name, value in facts.items() if value})
@@ -71,6 +91,8 @@ class Asked:
         """The network that is asked for; None where there is no wave yet."""
         if self.is_efforts:
             return efforts_read(self.wave, in_full=in_full)
+        if self.is_sessions:
+            return sessions_read(in_full=in_full)
         return wave_read(self.wave, self.rule, in_full=in_full) if self.wave else None
 
     @property
@@ -79,6 +101,10 @@ class Asked:
         if self.is_efforts:
             return _(
                 "Kilde: tiltag, der findes i registret %(day)s. Ét fælles tiltag er et bånd."
+            ) % {"day": day(timezone.localdate())}
+        if self.is_sessions:
+            return _(
+                "Kilde: gange, der er holdt til og med %(day)s. To fælles gange er et bånd."
             ) % {"day": day(timezone.localdate())}
         return source_of(self.wave, self.rule) if self.wave else ""
 
@@ -90,7 +116,8 @@ def asked_of(request: HttpRequest) -> Asked:
     chosen = request.GET.get("boelge", "")
     wave = next((row for row in waves if str(row.pk) == chosen), waves[0] if waves else None)
     rule: Rule = next((name for name in RULES if name == request.GET.get("regel")), "mean")
-    return Asked(waves, wave, rule, request.GET.get("net") == EFFORTS)
+    net = request.GET.get("net", "")
+    return Asked(waves, wave, rule, net if net in (EFFORTS, SESSIONS) else "")
 
 
 def wave_words(wave: Wave) -> str:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop
 from brobygger.domain.actors.figure import Bounds
 from brobygger.domain.actors.network import Network
 from brobygger.domain.actors.summary import Summary, indicators
+from brobygger.web.actors.network.networks import EFFORTS_FOR_A_TIE
 from brobygger.web.ui.numbers import count
 
 Say = Callable[[Summary], str | None]
@@ -95,7 +96,7 @@ def figure_rows(net: Network) -> list[Row]:
     if found.strong is not None:
         summaries += [found.strong.all_actors, found.strong.without_staff]
     answers = answers_words(net)
-    kinds = _REGISTER if net.is_register else _ROSTER
+    kinds = _register(net) if net.is_register else _ROSTER
     heads = [f"{head}, {below}" for head, below in columns(net)]
     return [
         Row(
@@ -199,9 +200,26 @@ _REGISTER = (
 )  # fmt: skip
 
 
+_SESSIONS = (
+    _Kind("activities", gettext_noop("Gange"), gettext_noop("der er holdt"),
+          lambda one: one.activities, _whole, is_count=True),
+    _Kind("isolated_activities", gettext_noop("Gange med én"),
+          gettext_noop("som én organisation holdt alene"),
+          lambda one: one.isolated_activities, _whole, is_count=True),
+)  # fmt: skip
+
+
+def _register(net: Network) -> tuple[_Kind, ...]:
+    """An effort is a tie by itself; sessions are it together."""
+    return _REGISTER if net.min_shared == EFFORTS_FOR_A_TIE else _SESSIONS
+
+
 def columns(net: Network) -> Iterator[tuple[str, str]]:
     """The heads of the figures' columns, and the quiet line below each."""
-    any_tie = _("mindst ét fælles tiltag") if net.is_register else _("trin 1 og op")
+    any_tie = _("trin 1 og op")
+    if net.is_register:
+        is_one = net.min_shared == EFFORTS_FOR_A_TIE
+        any_tie = _("mindst ét fælles tiltag") if is_one else _("mindst to fælles gange")
     yield _("Alle"), any_tie
     yield _("Uden indsatsens folk"), any_tie
     if not net.is_register:

@@ -4,7 +4,7 @@
 and the names of the codes in it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +19,7 @@ from brobygger.web.actors.network.codes import (
     day_code,
     sector_code,
 )
+from brobygger.web.actors.network.delivered import sessions_of
 from brobygger.web.actors.network.work import Work, work_of
 
 DAYS = {
@@ -33,6 +34,9 @@ DAYS = {
 
 EFFORTS_FOR_A_TIE = 1
 """One effort run together is a tie: an effort lasts, unlike a single session."""
+
+SESSIONS_FOR_A_TIE = 2
+"""One shared event would tie everybody to everybody (B1 of the design of the network)."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,23 @@ def wave_read(wave: Wave, rule: Rule = "mean", *, in_full: bool = False) -> Read
 
 def efforts_read(wave: Wave | None, *, in_full: bool = False) -> Reading:
     """Who runs efforts together today: the organisations of a wave, or all that have not ended."""
+    return _register_read(wave, _run_together, EFFORTS_FOR_A_TIE, in_full=in_full)
+
+
+def sessions_read(*, in_full: bool = False) -> Reading:
+    """Who has delivered sessions together, by what later links know of them: all organisations
+    that have not ended, asked in a wave or not.
+    """
+    return _register_read(None, _delivered_together, SESSIONS_FOR_A_TIE, in_full=in_full)
+
+
+def _register_read(
+    wave: Wave | None,
+    groups_of: Callable[[Sequence[int]], list[frozenset[str]]],
+    min_shared: int,
+    *,
+    in_full: bool,
+) -> Reading:
     if wave is None:
         rows = Actor.objects.filter(is_archived=False).select_related("sector").order_by("pk")
         asked = [(row, row.is_staff, row.sector) for row in rows]
@@ -83,8 +104,13 @@ def efforts_read(wave: Wave | None, *, in_full: bool = False) -> Reading:
     numbers = [actor.pk for actor, *_rest in asked]
     work = work_of(numbers) if in_full else None
     nodes = [_node(*one, work) for one in asked]
-    net = from_groups(_run_together(numbers) if nodes else [], EFFORTS_FOR_A_TIE, nodes)
+    net = from_groups(groups_of(numbers) if nodes else [], min_shared, nodes)
     return _named(wave, net, [(actor, sector) for actor, _staff, sector in asked], work)
+
+
+def _delivered_together(actors: Sequence[int]) -> list[frozenset[str]]:
+    """The organisations of each session that was held."""
+    return [frozenset(map(actor_code, one.actors)) for one in sessions_of(actors) if one.is_held]
 
 
 def _run_together(actors: Sequence[int]) -> list[frozenset[str]]:

@@ -17,6 +17,7 @@ from brobygger.domain.actors.metrics import ROLES, ActorMetrics, actor_metrics
 from brobygger.messages.actors import DETAIL_WORDS, ROLE_WORDS
 from brobygger.web.actors.network.asked import RULES, Asked, asked_of, source_of, wave_words
 from brobygger.web.actors.network.changing import basis_words, change_rows
+from brobygger.web.actors.network.delivered import alone, sessions_of
 from brobygger.web.actors.network.drawing import EACH_A_STOP_UP_TO
 from brobygger.web.actors.network.exports import KINDS, as_response, read_for_file
 from brobygger.web.actors.network.figures import columns, decimal, figure_rows
@@ -61,10 +62,16 @@ def figures(request: HttpRequest) -> HttpResponse:
         "columns": list(columns(net)),
         "rows": figure_rows(net) if net.detail != "none" else [],
         "detail": in_words(DETAIL_WORDS[net.detail]) if not net.is_register else "",
-        "left_out": list(asked.wave.left_out.order_by("title", "pk")) if asked.wave else [],
+        "left_out": list(asked.wave.left_out.order_by("title", "pk"))
+        if asked.wave and not asked.is_sessions
+        else [],
     }
-    if not asked.is_efforts:
+    if not asked.is_register:
         facts |= _changed(asked, reading)
+    if asked.is_sessions:
+        sessions = list(sessions_of([actor.pk for actor in reading.actors.values()]))
+        staff = [reading.actors[one.id].pk for one in net.actors if one.is_staff]
+        facts["alone_now"], facts["alone_later"] = alone(sessions, staff)
     if facts["may_see"] and net.detail != "none":
         facts |= _each(reading)
     return render(request, "actors/network/figures.html", facts)

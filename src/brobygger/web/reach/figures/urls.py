@@ -1,6 +1,22 @@
-"""Addresses of figures of reach."""
+"""Addresses of figures of reach, in Danish."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from brobygger.web.reach.figures import (
+    closing_screens,
+    population_screens,
+    release_screens,
+    screens,
+)
 
 app_name = "reach"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", screens.figures, name="figures"),
+    path("udgivelser/", release_screens.releases, name="releases"),
+    path("maalgruppe/", population_screens.listing, name="populations"),
+    path("maalgruppe/tilbage/", population_screens.put_back, name="put_back_population"),
+    path("maalgruppe/<int:pk>/slet/", population_screens.remove, name="remove_population"),
+    path("<int:pk>/hent/", release_screens.export, name="export"),
+    path("<int:pk>/afslut/", closing_screens.close, name="close"),
+    path("<int:pk>/kvittering.pdf", closing_screens.receipt, name="receipt"),
+]

@@ -1,12 +1,14 @@
 """Rows of the link ``reach``: raw counts, referrals and releases. Nobody else reads them."""
 
+from brobygger.web.reach.models.population import TargetPopulation
 from brobygger.web.reach.models.question import Question
 from brobygger.web.reach.models.referral import ReceivingService, Referral
-from brobygger.web.reach.models.release import Release
+from brobygger.web.reach.models.release import ClosedReach, Release
 from brobygger.web.reach.models.tally import GroupHeads, Tally, TallyChange
 from brobygger.web.reach.models.training import Training
 
 __all__ = [
+    "ClosedReach",
     "GroupHeads",
     "Question",
     "ReceivingService",
@@ -14,5 +16,6 @@ __all__ = [
     "Release",
     "Tally",
     "TallyChange",
+    "TargetPopulation",
     "Training",
 ]

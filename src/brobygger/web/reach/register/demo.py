@@ -15,8 +15,11 @@ from brobygger.web.reach.register.writers import Writer
 from brobygger.web.reach.training.steps import TrainingFacts, write_training
 
 SERVICES = ("Den opdigtede rådgivning", "Eksempelhavens familiehus")
-SOME = 6
-"""Sessions of each series that get numbers here; the others lack them, as they do in life."""
+LACKING = 2
+"""The latest sessions of each series, which nobody has written numbers for yet, as in life."""
+
+FIRST_AGAIN = 6
+"""Sessions after which two thirds of those who come have been there before."""
 
 
 def load() -> None:
@@ -41,14 +44,16 @@ def load() -> None:
 
 
 def _write(row: Activity, user: User) -> None:
-    held = row.sessions.filter(state=Session.State.HELD).order_by("-on")[:SOME]
-    for at, session in enumerate(held):
+    held = list(row.sessions.filter(state=Session.State.HELD).order_by("on", "pk"))
+    for at, session in enumerate(held[: max(1, len(held) - LACKING)]):
+        heads = 9 + (row.pk * 3 + at * 5) % 11
         facts = TallyFacts(
             activity=row.pk,
             on=session.on,
             session=session.pk,
-            heads=9 + (row.pk * 3 + at * 5) % 11,
-            first_timers=(row.pk + at) % 4,
+            heads=heads,
+            first_timers=heads * FIRST_AGAIN // (FIRST_AGAIN + 2 * at),
+            outside=0,
         )
         write_tally(facts, Writer(user=user))
 

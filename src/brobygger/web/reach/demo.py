@@ -1,0 +1,10 @@
+"""The demo's numbers and what they are held against."""
+
+from brobygger.web.reach.figures import demo as figures
+from brobygger.web.reach.register import demo as register
+
+
+def load() -> None:
+    """Safe to run twice."""
+    register.load()
+    figures.load()

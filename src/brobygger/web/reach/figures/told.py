@@ -1,0 +1,12 @@
+"""The sentences of figures of reach in the log of events. None has a number of people in it."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+VERBS: dict[str, Any] = {
+    "reach.released": _("hentede tal for rækkevidden af »{title}«"),
+    "reach.closed": _("slettede tallene bag rækkevidden af »{title}«"),
+    "population.stated": _("skrev målgruppens størrelse i {place} for {year}"),
+    "population.removed": _("slettede målgruppens størrelse i {place} for {year}"),
+}

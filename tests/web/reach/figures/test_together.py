@@ -1,0 +1,84 @@
+"""Who holds sessions together: a layer of the network, with isolated activities and occasions."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from django.apps import apps
+from django.test import Client
+from django.utils import timezone
+from django.utils.module_loading import import_string
+
+from brobygger.web.accounts.models import Role
+from brobygger.web.activities.models import Session
+from brobygger.web.actors.models import BridgeProposal, Wave
+from brobygger.web.actors.network.delivered import alone, sessions_of
+from brobygger.web.actors.network.networks import sessions_read
+from brobygger.web.actors.network.occasions import occasions_of
+from brobygger.web.reach.models import Tally, TargetPopulation
+from web.actors.pages import text_of
+from web.reach.log_rows import an_activity, an_actor, an_initiative, held, weekly
+
+pytestmark = pytest.mark.django_db
+LONG_AGO = date(2026, 3, 2)
+
+
+def test_two_sessions_held_together_are_a_tie_and_one_is_none() -> None:
+    row = an_initiative()
+    weekly(an_activity(row, "Spisning", actors=("Klub", "Skole")), LONG_AGO, [None, None])
+    held(an_activity(row, "Fest", actors=("Klub", "Politi")), LONG_AGO, None)
+    net = sessions_read().net
+    klub, skole, politi = (f"a{an_actor(title).pk}" for title in ("Klub", "Skole", "Politi"))
+    assert net.level(klub, skole) == 1
+    assert net.level(klub, politi) == 0
+    assert len(net.ties) == 1
+
+
+def test_who_stood_for_a_session_goes_before_who_stands_for_its_activity() -> None:
+    row = an_activity(an_initiative(), "Spisning", actors=("Klub", "Skole"))
+    first, _second = weekly(row, LONG_AGO, [None, None])
+    first.actors.set([an_actor("Klub")])
+    assert not sessions_read().net.ties
+
+
+def test_activities_without_a_co_actor_are_named(signed_in: Callable[..., Client]) -> None:
+    row = an_initiative()
+    weekly(an_activity(row, "Alene", actors=("Klub",)), LONG_AGO, [None, None])
+    staff = an_actor("Indsatsens folk")
+    staff.is_staff = True
+    staff.save()
+    weekly(an_activity(row, "Med os", actors=("Skole", "Indsatsens folk")), LONG_AGO, [None])
+    sessions = list(sessions_of([an_actor(t).pk for t in ("Klub", "Skole", "Indsatsens folk")]))
+    assert alone(sessions, [staff.pk]) == (["Alene"], ["Med os"])
+    text = text_of(signed_in(), "network:figures", query="?net=gange")
+    assert "Aktiviteter uden en medaktør Alene Med os står alene" in text
+    assert "mindst to fælles gange" in text
+    assert "fælles gange" in text_of(signed_in(Role.PROJECT), "network:map", query="?net=gange")
+
+
+def test_the_next_session_of_either_is_an_occasion() -> None:
+    row = an_initiative()
+    today = timezone.localdate()
+    planned = an_activity(row, "Spisning", actors=("Klub",))
+    for days in (9, 2, -3):
+        on = today + timedelta(days=days)
+        Session.objects.create(activity=planned, on=on, state=Session.State.PLANNED)
+    wave = Wave.objects.create(initiative=row, number=1, opened_on=today, closes_on=today)
+    one, other = sorted((an_actor("Klub"), an_actor("Skole")), key=lambda each: each.pk)
+    bridge = BridgeProposal.objects.create(wave=wave, one=one, other=other, score=1.0)
+    said = occasions_of([bridge])[bridge.pk]
+    assert said == f"ved »Spisning« {today + timedelta(days=2):%d-%m-%Y}"
+
+
+def test_the_demo_writes_numbers_for_what_is_held_once() -> None:
+    load = import_string(vars(type(apps.get_app_config("reach")))["demo"])
+    load()
+    assert not Tally.objects.exists()
+    weekly(an_activity(an_initiative(), "Spisning"), LONG_AGO, [None] * 5)
+    load()
+    load()
+    firsts = list(Tally.objects.order_by("pk").values_list("heads", "first_timers"))
+    assert len(firsts) == 5
+    assert firsts[0][0] == firsts[0][1]
+    assert all((new or 0) <= (heads or 0) for heads, new in firsts)
+    assert TargetPopulation.objects.count() == 1

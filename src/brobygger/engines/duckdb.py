@@ -134,7 +134,8 @@ def _opened(places: Iterable[Path]) -> Iterator["DuckDBPyConnection"]:
     A file that is no Parquet, or lacks a column, is Unreadable too.
     """
     try:
-        import duckdb
+        from duckdb import BinderException, InvalidInputException, IOException
+        from duckdb import connect as started
     except ModuleNotFoundError as missing:
         raise Unreadable(Problem("FILE-011", "error")) from missing
     given = [str(place.resolve()) for place in places]
@@ -142,7 +143,7 @@ def _opened(places: Iterable[Path]) -> Iterator["DuckDBPyConnection"]:
         if any(sign in place for sign in "*?[]{}"):  # DuckDB would look for other files
             raise Unreadable(Problem("FILE-013", "error"))
     settings: dict[str, Any] = {"autoinstall_known_extensions": False}
-    with duckdb.connect(config=settings) as connection:
+    with started(config=settings) as connection:
         folders = [place for place in given if Path(place).is_dir()]
         files = [place for place in given if place not in folders]
         connection.execute("SET allowed_directories = $1", [folders])
@@ -150,7 +151,7 @@ def _opened(places: Iterable[Path]) -> Iterator["DuckDBPyConnection"]:
         connection.execute("SET enable_external_access = false")
         try:
             yield connection
-        except (duckdb.IOException, duckdb.InvalidInputException, duckdb.BinderException) as wrong:
+        except (BinderException, InvalidInputException, IOException) as wrong:
             raise Unreadable(Problem("FILE-012", "error")) from wrong
 
 

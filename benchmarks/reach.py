@@ -53,8 +53,10 @@ FROM range({size})
 """
 KEPT = (
     "COPY s TO '{folder}/sessions.parquet'",
-    "COPY (SELECT session, token, 'k' AS key FROM c JOIN p USING (i))"
-    " TO '{folder}/checkins.parquet'",
+    (
+        "COPY (SELECT session, token, 'k' AS key FROM c JOIN p USING (i))"
+        " TO '{folder}/checkins.parquet'"
+    ),
 )
 BY_HAND = """
 SELECT area, theme, target_group, month, count(DISTINCT token)

@@ -16,6 +16,7 @@ from brobygger.domain.reach.city import CITY_VIEW, CityCounting, city_view
 from brobygger.domain.reach.counting import Counting
 from brobygger.engines.duckdb import Checkin, InParquet, write_checkins, write_sessions
 from brobygger.engines.memory import CityInMemory, InMemory
+from brobygger.engines.one_pass import InOnePass
 from counts import examples
 
 DAY = date(2025, 3, 30)
@@ -77,6 +78,10 @@ def in_memory(_: Path, checkins: Sequence[Checkin]) -> Counting:
     return InMemory((session, key.encode() + b"|" + token) for session, token, key in checkins)
 
 
+def in_one_pass(_: Path, checkins: Sequence[Checkin]) -> Counting:
+    return InOnePass((session, key.encode() + b"|" + token) for session, token, key in checkins)
+
+
 def in_parquet(folder: Path, checkins: Sequence[Checkin]) -> Counting:
     write_checkins(folder / "checkins.parquet", checkins)
     return InParquet(folder / "checkins.parquet")
@@ -88,7 +93,7 @@ def city_in_parquet(folder: Path, held: Iterable[Session], codes: Iterable[Check
     return InParquet(folder / "checkins.parquet", folder / "sessions.parquet")
 
 
-ENGINES: tuple[Callable[[Path, Sequence[Checkin]], Counting], ...] = (in_parquet,)
+ENGINES: tuple[Callable[[Path, Sequence[Checkin]], Counting], ...] = (in_parquet, in_one_pass)
 CITIES: tuple[Callable[[Path, Iterable[Session], Iterable[Checkin]], CityCounting], ...] = (
     city_in_parquet,
 )

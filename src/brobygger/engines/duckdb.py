@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from brobygger.domain.activities.session import Session
+from brobygger.domain.kernel.delimited import refuse_person_numbers, write_lines
 from brobygger.domain.kernel.problem import Problem, Unreadable
 from brobygger.domain.reach.city import CITY_VIEW, Period, RolledUp, check_dimensions, summed
 from brobygger.domain.reach.counting import SessionCodes, SliceCodes
@@ -26,6 +27,9 @@ Checkin = tuple[str, bytes, str]
 """A session's id, a token, and the id of the key it was made with."""
 
 CHUNK = 100_000
+MOST_ROWS = 200_000
+"""Sessions of a file that is read as text: a city's for many years."""
+
 COLUMNS = ("id", "date", "order", "series", "area", "theme", "target_group")
 
 _COLUMN = {
@@ -110,6 +114,43 @@ def write_sessions(path: Path, sessions: Iterable[Session]) -> None:
     with _opened([path.parent]) as made:
         made.execute(_SESSIONS, columns)
         _save(made, path)
+
+
+def text_of_parquet(path: Path) -> str:
+    """A Parquet file as the text of a file of rows, so that it is read and checked like one.
+
+    Lists in a cell are parted by "|". Raises Unreadable where it has too many rows for that.
+    """
+    with _opened([path]) as asked:
+        heads = asked.execute("DESCRIBE FROM read_parquet($1)", [str(path)]).fetchall()
+        cells = ", ".join(_as_text(name, kind) for name, kind, *_ in heads)
+        rows = asked.execute(_AS_TEXT.format(cells=cells), [str(path), MOST_ROWS + 1]).fetchall()
+    if len(rows) > MOST_ROWS:
+        raise Unreadable(Problem("FILE-014", "error", params={"most": str(MOST_ROWS)}))
+    return write_lines([name for name, *_ in heads], rows)
+
+
+def sessions_and_keys(path: Path) -> tuple[set[str], set[str]]:
+    """The sessions and the keys of a Parquet file of check-ins.
+
+    Raises Unreadable where something in it may be a person number.
+    """
+    with _opened([path]) as asked:
+        heads = asked.execute("DESCRIBE FROM read_parquet($1)", [str(path)]).fetchall()
+        for name, kind, *_ in heads:
+            if kind != "BLOB":
+                query = _TEN_DIGITS.format(cell=_as_text(name, kind))
+                for (cell,) in asked.execute(query, [str(path)]).fetchall():
+                    refuse_person_numbers(cell)
+        pairs = asked.execute(_PAIRS, [str(path)]).fetchall()
+    return {session for session, _ in pairs}, {key for _, key in pairs}
+
+
+def _as_text(name: str, kind: str) -> str:
+    """A column as text, empty where nothing stands."""
+    column = '"{}"'.format(name.replace('"', '""'))
+    text = f"array_to_string({column}, '|')" if kind.endswith("[]") else f"{column}::VARCHAR"
+    return f"coalesce({text}, '')"
 
 
 def _save(made: "DuckDBPyConnection", path: Path) -> None:
@@ -227,6 +268,16 @@ WITH visits AS (
 SELECT labels, key, level, count(*) FROM fresh JOIN cells USING (cell)
 GROUP BY labels, key, level
 """
+
+_AS_TEXT = "SELECT {cells} FROM read_parquet($1) LIMIT $2"
+
+# All that may be a person number, and more: which of them are is said by the domain.
+_TEN_DIGITS = """
+SELECT DISTINCT {cell} AS cell FROM read_parquet($1)
+WHERE regexp_matches(cell, '[0-9]{{6}}.{{0,3}}[0-9]{{4}}')
+"""
+
+_PAIRS = "SELECT DISTINCT session, key FROM read_parquet($1)"
 
 _SESSIONS = """
 CREATE TABLE written AS

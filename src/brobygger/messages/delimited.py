@@ -81,4 +81,10 @@ SENTENCES: dict[str, Sentence] = {
         "The name or folder of the Parquet file holds one of the characters * ? [ ] { }.",
         "Give the file a name without them, or put it into another folder.",
     ),
+    "FILE-014": Sentence(
+        "Filen har flere end {most} rækker.",
+        "Del den, fx efter år, eller fjern de rækker, der ikke skal bruges.",
+        "The file has more than {most} rows.",
+        "Split it, by year for instance, or remove the rows that are not needed.",
+    ),
 }

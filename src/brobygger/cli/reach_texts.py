@@ -29,7 +29,7 @@ ARGUMENTS: dict[str, Phrase] = {
     ),
     "prior": Phrase(
         "højst så mange var nået, før filen begynder, eller unknown (ellers 0: alt er med)",
-        "at most so many had been reached before the file starts, or unknown (else 0: all is there)",
+        "at most so many had been reached before the file starts, or unknown (else 0)",
     ),
     "code_error": Phrase(
         "mindste og største andel af forkerte eller erstattede koder (ellers 0,0.02)",

@@ -26,9 +26,10 @@ HIDDEN = Phrase(
     "Tallet er skjult, så ingen kan genkendes.",
     "The number is hidden, so that nobody is recognised.",
 )
-SHARES = Phrase(
-    " {coded} % af de fremmødte gav en kode, {tallied} % blev spurgt.",
-    " {coded} % of heads gave a code, {tallied} % were asked.",
+CODED = Phrase(" {share} % af de fremmødte gav en kode.", " {share} % of heads gave a code.")
+TALLIED = Phrase(
+    " {share} % blev spurgt, om det var første gang.",
+    " {share} % were asked whether it was their first time.",
 )
 NOT_TOLD = Phrase(
     "Nye borgere og fremmøder lægges sammen fra række til række. De vises ikke, hvor en række,"
@@ -156,11 +157,11 @@ def _figure(figure: Published | None, language: Language) -> SaidFigure | None:
 def _sentence(row: ReleasedRow, language: Language) -> str:
     if row.people.interval is None:
         return HIDDEN.said(language)
-    shares = ""
-    if row.coded_share or row.tallied_share:
-        shares = SHARES.said(language).format(
-            coded=round(100 * (row.coded_share or 0)), tallied=round(100 * (row.tallied_share or 0))
-        )
+    shares = "".join(
+        phrase.said(language).format(share=round(100 * share))
+        for phrase, share in ((CODED, row.coded_share), (TALLIED, row.tallied_share))
+        if share
+    )
     people = figure_words(row.people, language)
     return SENTENCE.said(language).format(
         people=people[:1].upper() + people[1:],

@@ -93,7 +93,10 @@ def release(
     listed = [Reached(row.stratum, held[row.stratum], row.people) for row in rows]
     found = protect_people([everything, *listed], asked.threshold)
     is_open = not found.suppressed and all(_tells_little(row, asked) for row in rows)
-    problems = dict.fromkeys(problem for row in (*whole, *rows) for problem in row.problems)
+    problems: list[Problem] = []
+    for problem in (problem for row in (*whole, *rows) for problem in row.problems):
+        if problem not in problems:
+            problems.append(problem)
     return Released(
         tuple(_shown(row, found.cells[row.stratum], asked, is_open) for row in rows),
         _shown(whole[0], found.cells[WHOLE], asked, True),

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from brobygger.domain.activities.session import Session
 from brobygger.domain.kernel.problem import Unreadable
 from brobygger.domain.reach.city import CITY_VIEW, CityCounting, city_view
-from brobygger.domain.reach.counting import Counting
 from brobygger.engines.duckdb import Checkin, InParquet, write_checkins, write_sessions
 from brobygger.engines.memory import CityInMemory, InMemory
 from brobygger.engines.one_pass import InOnePass
 from counts import examples
 
 DAY = date(2025, 3, 30)
+AnEngine = InMemory | InOnePass | InParquet
 Cases = tuple[list[Session], list[Checkin]]
 seeds = st.integers(0, 10**9)
 
@@ -74,15 +74,15 @@ def a_city(rng: Random) -> Cases:
     return held, codes
 
 
-def in_memory(_: Path, checkins: Sequence[Checkin]) -> Counting:
+def in_memory(_: Path, checkins: Sequence[Checkin]) -> AnEngine:
     return InMemory((session, key.encode() + b"|" + token) for session, token, key in checkins)
 
 
-def in_one_pass(_: Path, checkins: Sequence[Checkin]) -> Counting:
+def in_one_pass(_: Path, checkins: Sequence[Checkin]) -> AnEngine:
     return InOnePass((session, key.encode() + b"|" + token) for session, token, key in checkins)
 
 
-def in_parquet(folder: Path, checkins: Sequence[Checkin]) -> Counting:
+def in_parquet(folder: Path, checkins: Sequence[Checkin]) -> AnEngine:
     write_checkins(folder / "checkins.parquet", checkins)
     return InParquet(folder / "checkins.parquet")
 
@@ -93,7 +93,7 @@ def city_in_parquet(folder: Path, held: Iterable[Session], codes: Iterable[Check
     return InParquet(folder / "checkins.parquet", folder / "sessions.parquet")
 
 
-ENGINES: tuple[Callable[[Path, Sequence[Checkin]], Counting], ...] = (in_parquet, in_one_pass)
+ENGINES: tuple[Callable[[Path, Sequence[Checkin]], AnEngine], ...] = (in_parquet, in_one_pass)
 CITIES: tuple[Callable[[Path, Iterable[Session], Iterable[Checkin]], CityCounting], ...] = (
     city_in_parquet,
 )
@@ -102,13 +102,25 @@ CITIES: tuple[Callable[[Path, Iterable[Session], Iterable[Checkin]], CityCountin
 @pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("case", CASES)
 def test_every_engine_counts_as_the_plain_one(
-    tmp_path: Path, case: str, engine: Callable[[Path, Sequence[Checkin]], Counting]
+    tmp_path: Path, case: str, engine: Callable[[Path, Sequence[Checkin]], AnEngine]
 ) -> None:
     log, codes = CASES[case]
     plain, other = in_memory(tmp_path, codes), engine(tmp_path, codes)
     everything = {one.id for one in log}
     for inside in (everything, set(), {log[-1].id}, {one.id for one in log[::2]}):
         assert other.count(log, inside) == plain.count(log, inside)
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("case", CASES)
+def test_every_engine_finds_the_same_people_together(
+    tmp_path: Path, case: str, engine: Callable[[Path, Sequence[Checkin]], AnEngine]
+) -> None:
+    log, codes = CASES[case]
+    slices = {"odd": [one.id for one in log[1::2]], "all": [one.id for one in log], "none": []}
+    plain = in_memory(tmp_path, codes).together(slices)
+    assert engine(tmp_path, codes).together(slices) == plain
+    assert repr(plain).count("•••") == len(plain)
 
 
 @pytest.mark.parametrize("city", CITIES)

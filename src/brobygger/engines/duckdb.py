@@ -6,7 +6,7 @@ DuckDB sees the files it is given and nothing else, neither others of the disk n
 """
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from itertools import islice
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from brobygger.domain.activities.session import Session
+from brobygger.domain.figures.raw import RawCount
 from brobygger.domain.kernel.delimited import refuse_person_numbers, write_lines
 from brobygger.domain.kernel.problem import Problem, Unreadable
 from brobygger.domain.reach.city import CITY_VIEW, Period, RolledUp, check_dimensions, summed
@@ -61,6 +62,14 @@ class InParquet:
             rows = asked.execute(_BY_SESSION).fetchall()
             times = asked.execute(_FREQUENCIES).fetchall()
         return SliceCodes({name: SessionCodes(*codes) for name, *codes in rows}, dict(times))
+
+    def together(self, slices: Mapping[str, Collection[str]]) -> Mapping[frozenset[str], RawCount]:
+        """How many codes were at exactly these slices, for each choice of them that occurs."""
+        pairs = [(label, session) for label, sessions in slices.items() for session in sessions]
+        with _opened([self._checkins]) as asked:
+            asked.execute(_PARTS, [[label for label, _ in pairs], [part for _, part in pairs]])
+            rows = asked.execute(_TOGETHER, [str(self._checkins)]).fetchall()
+        return {frozenset(labels): RawCount(codes) for labels, codes in rows}
 
     def roll_up(self, by: Sequence[str] = CITY_VIEW, period: Period | None = None) -> RolledUp:
         """The different codes of every row by these dimensions, and of every sum of them."""
@@ -241,6 +250,17 @@ _FREQUENCIES = """
 SELECT times, count(*) FROM (
     SELECT max(nth) AS times FROM seen WHERE inside GROUP BY key, token
 ) GROUP BY times
+"""
+
+_PARTS = (
+    "CREATE TABLE parts AS SELECT unnest($1::VARCHAR[]) AS label, unnest($2::VARCHAR[]) AS session"
+)
+
+_TOGETHER = """
+SELECT labels, count(*) FROM (
+    SELECT list_sort(list(DISTINCT label)) AS labels
+    FROM read_parquet($1) JOIN parts USING (session) GROUP BY key, token
+) GROUP BY labels
 """
 
 _HELD = """

@@ -1,7 +1,7 @@
 """Counting codes in plain Python: slow, short, and the answer that every engine must give."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from brobygger.domain.activities.session import Session
 from brobygger.domain.figures.raw import RawCount
@@ -39,6 +39,18 @@ class InMemory:
             if tokens:
                 found[session.id] = SessionCodes(len(tokens), surely, seen, len(times), once)
         return SliceCodes(found, Counter(times.values()))
+
+    def together(self, slices: Mapping[str, Collection[str]]) -> Mapping[frozenset[str], RawCount]:
+        """How many codes were at exactly these slices, for each choice of them that occurs."""
+        seen: dict[bytes, set[str]] = {}
+        for label, sessions in slices.items():
+            for session in sessions:
+                for token in self._tokens.get(session, ()):
+                    seen.setdefault(token, set()).add(label)
+        return {
+            labels: RawCount(codes)
+            for labels, codes in Counter(map(frozenset, seen.values())).items()
+        }
 
 
 class CityInMemory:

@@ -4,11 +4,12 @@ As quick for a thousand sessions as for ten, because each code is remembered by 
 first and how often, and no session is looked at twice.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from brobygger.domain.activities.session import Session
+from brobygger.domain.figures.raw import RawCount
 from brobygger.domain.reach.counting import SessionCodes, SliceCodes
 
 
@@ -49,3 +50,13 @@ class InOnePass:
             times.update(tokens)
             found[session.id] = SessionCodes(len(tokens), surely, seen, len(times), once)
         return SliceCodes(found, Counter(times.values()))
+
+    def together(self, slices: Mapping[str, Collection[str]]) -> Mapping[frozenset[str], RawCount]:
+        """How many codes were at exactly these slices, for each choice of them that occurs."""
+        seen: defaultdict[bytes, list[str]] = defaultdict(list)
+        for label, sessions in slices.items():
+            tokens = (self._tokens.get(session, set()) for session in sessions)
+            for token in set().union(*tokens):
+                seen[token].append(label)
+        found = Counter(map(frozenset, seen.values()))
+        return {labels: RawCount(codes) for labels, codes in found.items()}

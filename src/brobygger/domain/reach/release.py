@@ -162,5 +162,5 @@ def _shown(row: ReachRow, people: Published, asked: Asking, is_told: bool) -> Re
         row.light,
         None if is_hidden else round(row.coded_share, 2),
         None if is_hidden else round(row.tallied_share, 2),
-        row.flags,
+        () if is_hidden else row.flags,
     )

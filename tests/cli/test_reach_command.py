@@ -1,6 +1,7 @@
 """`brobygger reach` on files: intervals that may be shown, in both languages."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
@@ -13,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brobygger import wiring
+from brobygger.cli import main, reach
 from brobygger.cli.reach_texts import ARGUMENTS, HEADS, LINES
 from brobygger.domain.documents.record import as_json
 from brobygger.domain.reach.file import read_checkins, read_sessions
@@ -55,6 +57,22 @@ def as_parquet(source: Path, path: Path, columns: str = "*") -> Path:
 @pytest.mark.parametrize("texts", [ARGUMENTS, LINES, HEADS])
 def test_both_languages_say_the_same(texts: dict[str, Any]) -> None:
     same_parameters(texts)
+
+
+def test_a_line_that_the_solver_prints_is_no_part_of_the_answer(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """HiGHS prints past Python, to the stream of the process."""
+
+    def noisy(*asked: Any) -> Any:
+        os.write(1, b"Highs says something\n")
+        return release(*asked)
+
+    monkeypatch.setattr(reach, "release", noisy)
+    assert main(["reach", str(SESSIONS), "--by", "area", "--json"]) == 0
+    said = capfd.readouterr()
+    check("reach", json.loads(said.out))
+    assert said.err == "Highs says something\n"
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

@@ -11,6 +11,7 @@ from datetime import date
 from brobygger.cli.answering import answered, refuse, wrong_use
 from brobygger.cli.files import STDIN
 from brobygger.cli.parser import Parser
+from brobygger.cli.quiet import solver_on_stderr
 from brobygger.cli.reach_file import source_of_files
 from brobygger.cli.reach_screen import print_reach
 from brobygger.cli.reach_texts import ARGUMENTS, LINES
@@ -101,7 +102,8 @@ def _answer(arguments: argparse.Namespace, language: Language) -> tuple[ReachAns
     )
     begin, end = arguments.from_day, arguments.to_day
     period = (begin or date.min, end or date.max) if begin or end else None
-    found = release(source.log, arguments.by, period, asked)
+    with solver_on_stderr():
+        found = release(source.log, arguments.by, period, asked)
     if found is None:
         raise Unreadable(Problem("REACH-043", "error"))
     problems = [*source.problems, *found.problems]

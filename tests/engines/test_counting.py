@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from brobygger import wiring
 from brobygger.domain.activities.session import Session
 from brobygger.domain.kernel.problem import Unreadable
 from brobygger.domain.reach.city import CITY_VIEW, CityCounting, city_view
@@ -208,3 +209,60 @@ def test_a_file_that_is_no_parquet_is_refused(tmp_path: Path) -> None:
 def test_a_machine_without_duckdb_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "duckdb", None)
     assert refused(InParquet(tmp_path / "x.parquet")) == "FILE-011"
+
+
+def test_wiring_writes_the_city_and_counts_it(tmp_path: Path) -> None:
+    held, codes = CASES["seen again and again"]
+    files = tmp_path / "checkins.parquet", tmp_path / "sessions.parquet"
+    assert wiring.write_city(*files, codes, held) == len(codes)
+    assert wiring.count_city(*files).roll_up() == CityInMemory(held, codes).roll_up()
+    engine, sessions, keys = wiring.count_parquet(files[0])
+    assert (sessions, keys) == ({"s0", "s1", "s2"}, {"k1"})
+    assert engine.count(held, {"s0"}) == in_memory(tmp_path, codes).count(held, {"s0"})
+
+
+def test_parquet_becomes_the_text_of_a_file_of_rows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import duckdb
+
+    path = tmp_path / "x.parquet"
+    duckdb.sql(
+        "COPY (SELECT 'a;b' AS id, DATE '2025-03-04' AS \"the date\", ['klub', 'skole'] AS actors,"
+        f" NULL AS heads, 7 AS asked) TO '{path}'"
+    )
+    assert wiring.text_of_parquet(path).splitlines() == [
+        "id;the date;actors;heads;asked",
+        '"a;b";2025-03-04;klub|skole;;7',
+    ]
+    monkeypatch.setattr("brobygger.engines.duckdb.MOST_ROWS", 0)
+    with pytest.raises(Unreadable) as stop:
+        wiring.text_of_parquet(path)
+    assert stop.value.problem.code == "FILE-014"
+
+
+@settings(max_examples=examples(small=40, full=2_000), deadline=None)
+@given(seeds)
+def test_no_bytes_break_the_reader(tmp_path_factory: pytest.TempPathFactory, seed: int) -> None:
+    """A Parquet file with some bytes changed or cut off is read, or refused with a remedy."""
+    rng = Random(seed)
+    path = tmp_path_factory.mktemp("broken") / "x.parquet"
+    held, codes = CASES["seen again and again"]
+    is_log = rng.random() < 0.5
+    if is_log:
+        write_sessions(path, held)
+    else:
+        write_checkins(path, codes)
+    data = bytearray(path.read_bytes())
+    for _ in range(rng.randint(1, 6)):
+        data[rng.randrange(4, len(data))] = rng.randrange(256)
+    path.write_bytes(data[: rng.randrange(4, len(data))] if rng.random() < 0.3 else data)
+    code = ""
+    try:
+        if is_log:
+            assert wiring.text_of_parquet(path)
+        else:
+            wiring.count_parquet(path)[0].count(held, {"s0"})
+    except Unreadable as stop:
+        code = stop.problem.code
+    assert code in ("", "FILE-012", "FILE-005")

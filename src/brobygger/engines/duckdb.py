@@ -147,10 +147,9 @@ def sessions_and_keys(path: Path) -> tuple[set[str], set[str]]:
     with _opened([path]) as asked:
         heads = asked.execute("DESCRIBE FROM read_parquet($1)", [str(path)]).fetchall()
         for name, kind, *_ in heads:
-            if kind != "BLOB":
-                query = _TEN_DIGITS.format(cell=_as_text(name, kind))
-                for (cell,) in asked.execute(query, [str(path)]).fetchall():
-                    refuse_person_numbers(cell)
+            query = _TEN_DIGITS.format(cell=_as_text(name, kind))
+            for (cell,) in asked.execute(query, [str(path)]).fetchall():
+                refuse_person_numbers(cell)
         pairs = asked.execute(_PAIRS, [str(path)]).fetchall()
     return {session for session, _ in pairs}, {key for _, key in pairs}
 
@@ -184,7 +183,7 @@ def _opened(places: Iterable[Path]) -> Iterator["DuckDBPyConnection"]:
     A file that is no Parquet, or lacks a column, is Unreadable too.
     """
     try:
-        from duckdb import BinderException, InvalidInputException, IOException
+        from duckdb import Error, OutOfMemoryException, ParserException
         from duckdb import connect as started
     except ModuleNotFoundError as missing:
         raise Unreadable(Problem("FILE-011", "error")) from missing
@@ -201,7 +200,9 @@ def _opened(places: Iterable[Path]) -> Iterator["DuckDBPyConnection"]:
         connection.execute("SET enable_external_access = false")
         try:
             yield connection
-        except (BinderException, InvalidInputException, IOException) as wrong:
+        except (OutOfMemoryException, ParserException):
+            raise  # the machine's or ours, and not the file's
+        except Error as wrong:
             raise Unreadable(Problem("FILE-012", "error")) from wrong
 
 

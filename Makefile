@@ -25,12 +25,13 @@ PIP_INSTALL := $(UV) pip install --quiet --python $(PY)
 endif
 
 .DELETE_ON_ERROR:
-.PHONY: help demo install test check lint format lock bench prove messages reference clean
+.PHONY: help demo install city test check lint format lock bench prove messages reference clean
 
 help:
 	@echo "make demo      install, load the demo data, serve on PORT=$(PORT)"
 	@echo "make test      install what the tests need and run all of them"
 	@echo "make install   prepare .venv with the brobygger command"
+	@echo "make city      the same with what the city view and Parquet files need"
 	@echo "make check     ruff, mypy, import contracts and the domain's tests, in seconds"
 	@echo "make lint      the same without the tests;  make format  lays out the code"
 	@echo "make prove     every law at its full count, written to docs/reference/proofs.md (SEED=, TESTS=)"
@@ -83,7 +84,15 @@ $(DONE)/assets: $(FRONT) $(DONE)/runtime src/brobygger/web/ui/assets.py
 	@$(PY) -m brobygger.web.ui.assets
 	@touch $@
 
+# What the city view needs beside: only where it is wanted (docs/drift.md).
+$(DONE)/city: requirements/city.lock $(DONE)/runtime
+	@echo "Installing what the city view needs ..."
+	@$(PIP_INSTALL) --require-hashes -r requirements/city.lock
+	@touch $@
+
 install: $(DONE)/runtime $(DONE)/assets
+
+city: install $(DONE)/city
 
 # --- running ----------------------------------------------------------------------------------
 
@@ -138,7 +147,8 @@ COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generat
 
 lock: $(DONE)/installer
 	@$(COMPILE) pyproject.toml --output-file requirements/runtime.lock
-	@$(COMPILE) pyproject.toml --group dev --constraints requirements/runtime.lock --output-file requirements/dev.lock
+	@$(COMPILE) pyproject.toml --extra city --constraints requirements/runtime.lock --output-file requirements/city.lock
+	@$(COMPILE) pyproject.toml --extra city --group dev --constraints requirements/runtime.lock --output-file requirements/dev.lock
 	@$(COMPILE) --group installer --output-file requirements/installer.lock
 	@$(COMPILE) --group frontend --output-file requirements/frontend.lock
 

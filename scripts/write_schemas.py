@@ -34,6 +34,7 @@ from brobygger.messages.area_answers import RankAnswer
 from brobygger.messages.choice_answers import ChooseAnswer, FrontAnswer
 from brobygger.messages.network_answers import BridgesAnswer, ChangeAnswer, SummaryAnswer
 from brobygger.messages.portfolio_answers import ColourAnswer, ExplainAnswer, StatesAnswer
+from brobygger.messages.reach_answers import ReachAnswer
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "reference" / "schemas"
 
@@ -262,6 +263,11 @@ def network_bridges_schema(shapes: Shapes) -> Schema:
     return shapes.of(BridgesAnswer)
 
 
+def reach_schema(shapes: Shapes) -> Schema:
+    """What `brobygger reach --json` prints."""
+    return shapes.of(ReachAnswer)
+
+
 def areas_file_schema(shapes: Shapes) -> Schema:
     """The JSON file that `brobygger areas` takes."""
     text = PLAIN[str]
@@ -325,6 +331,7 @@ MADE = (
     network_change_schema,
     network_bridges_schema,
     network_file_schema,
+    reach_schema,
 )
 
 

@@ -4,10 +4,12 @@ The only module that knows both the engines and the links' readings. ``read_apar
 for files from outside: the same as ``read_document``, in a process of its own.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
+from brobygger.domain.activities.session import Session
 from brobygger.domain.budgets import reading as budgets
 from brobygger.domain.budgets.checks import check_note
 from brobygger.domain.documents.doubt import doubt_words
@@ -22,6 +24,8 @@ from brobygger.domain.documents.sheet import Sheet
 from brobygger.domain.documents.workbook import Workbook
 from brobygger.domain.kernel.place import NOWHERE, Place
 from brobygger.domain.kernel.problem import Problem, Unreadable
+from brobygger.domain.reach.city import CityCounting
+from brobygger.domain.reach.counting import Counting
 from brobygger.domain.recommendations import reading as recommendations
 from brobygger.engines.apart import READING, Limits, run_apart
 from brobygger.engines.markup import read_markup
@@ -225,3 +229,48 @@ def print_markdown(paper: Paper) -> str:
     from brobygger.engines.plain import write_markdown
 
     return write_markdown(paper)
+
+
+def count_codes(checkins: Iterable[tuple[str, bytes]]) -> Counting:
+    """The engine for one initiative whose check-ins are at hand."""
+    from brobygger.engines.one_pass import InOnePass
+
+    return InOnePass(checkins)
+
+
+def count_parquet(checkins: Path) -> tuple[Counting, set[str], set[str]]:
+    """The engine for check-ins in a Parquet file, with the sessions and the keys it holds.
+
+    Raises Unreadable for a file that cannot be used, and where DuckDB is not installed.
+    """
+    from brobygger.engines.duckdb import InParquet, sessions_and_keys
+
+    sessions, keys = sessions_and_keys(checkins)
+    return InParquet(checkins), sessions, keys
+
+
+def count_city(checkins: Path, sessions: Path) -> CityCounting:
+    """The engine for the city's table, over what `write_city` wrote."""
+    from brobygger.engines.duckdb import InParquet
+
+    return InParquet(checkins, sessions)
+
+
+def write_city(
+    checkins: Path, sessions: Path, codes: Iterable[tuple[str, bytes, str]], held: Iterable[Session]
+) -> int:
+    """Write all sessions and check-ins for the nightly count; returns how many check-ins.
+
+    A check-in is a session's id, a token, and the id of its key.
+    """
+    from brobygger.engines.duckdb import write_checkins, write_sessions
+
+    write_sessions(sessions, held)
+    return write_checkins(checkins, codes)
+
+
+def text_of_parquet(path: Path) -> str:
+    """A Parquet file as the text of a file of rows. Raises Unreadable."""
+    from brobygger.engines.duckdb import text_of_parquet as text_of
+
+    return text_of(path)

@@ -1,8 +1,6 @@
 """Which notes to choose, and what more money would carry: asked, and drawn for a reader."""
 
 import argparse
-import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -12,6 +10,7 @@ from rich.markup import escape
 
 from brobygger.cli.portfolio_file import Register
 from brobygger.cli.portfolio_texts import LINES, ROWS
+from brobygger.cli.quiet import solver_on_stderr
 from brobygger.cli.screen import table
 from brobygger.domain.kernel.amounts import print_kr
 from brobygger.domain.kernel.money import MixedPriceBase
@@ -63,17 +62,12 @@ def front(register: Register, arguments: argparse.Namespace, at: date) -> FrontA
 
 @contextmanager
 def _solving() -> Iterator[None]:
-    """Whatever a solver prints goes to the error stream: standard output is for the answer."""
-    sys.stdout.flush()
-    kept = os.dup(1)
-    os.dup2(2, 1)
+    """A solver's lines go to the error stream, and mixed price bases become a Problem."""
     try:
-        yield
+        with solver_on_stderr():
+            yield
     except MixedPriceBase as mixed:
         raise Unreadable(price_base_problem(str(mixed))) from mixed
-    finally:
-        os.dup2(kept, 1)
-        os.close(kept)
 
 
 def _question(register: Register, arguments: argparse.Namespace, at: date) -> Question:

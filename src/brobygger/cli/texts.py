@@ -35,6 +35,10 @@ HELP: dict[str, Phrase] = {
         "se, hvem der samarbejder, hvad der er ændret, og hvor en bro mangler",
         "see who works together, what has changed, and where a bridge is missing",
     ),
+    "reach": Phrase(
+        "regn ud, hvor mange forskellige borgere aktiviteterne har nået",
+        "work out how many different people the activities have reached",
+    ),
     "file": Phrase(
         "et papir (PDF, tekst, Markdown, HTML); - læser fra standard input",
         "a paper (PDF, text, Markdown, HTML); - reads standard input",

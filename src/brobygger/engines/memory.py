@@ -1,9 +1,12 @@
 """Counting codes in plain Python: slow, short, and the answer that every engine must give."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from brobygger.domain.activities.session import Session
+from brobygger.domain.figures.raw import RawCount
+from brobygger.domain.figures.table import ALL, Name
+from brobygger.domain.reach.city import CITY_VIEW, Period, RolledUp, SeenCodes, check_dimensions
 from brobygger.domain.reach.counting import SessionCodes, SliceCodes
 
 
@@ -36,3 +39,46 @@ class InMemory:
             if tokens:
                 found[session.id] = SessionCodes(len(tokens), surely, seen, len(times), once)
         return SliceCodes(found, Counter(times.values()))
+
+    def together(self, slices: Mapping[str, Collection[str]]) -> Mapping[frozenset[str], RawCount]:
+        """How many codes were at exactly these slices, for each choice of them that occurs."""
+        seen: dict[bytes, set[str]] = {}
+        for label, sessions in slices.items():
+            for session in sessions:
+                for token in self._tokens.get(session, ()):
+                    seen.setdefault(token, set()).add(label)
+        return {
+            labels: RawCount(codes)
+            for labels, codes in Counter(map(frozenset, seen.values())).items()
+        }
+
+
+class CityInMemory:
+    """Sessions of many initiatives, and check-ins as a session's id, a token and its key's id."""
+
+    def __init__(
+        self, sessions: Iterable[Session], checkins: Iterable[tuple[str, bytes, str]]
+    ) -> None:
+        self._sessions = list(sessions)
+        self._checkins = list(checkins)
+
+    def roll_up(self, by: Sequence[str] = CITY_VIEW, period: Period | None = None) -> RolledUp:
+        """The different codes of every row by these dimensions, and of every sum of them."""
+        check_dimensions(by)
+        names: dict[str, list[Name]] = {}
+        for session in self._sessions:
+            if period is None or period[0] <= session.day <= period[1]:
+                labels = [getattr(session, dimension) for dimension in by]
+                names[session.id] = [
+                    (*labels[:kept], *[ALL] * (len(by) - kept)) for kept in range(len(by) + 1)
+                ]
+        tokens: dict[Name, dict[str, set[bytes]]] = {}
+        for held, token, key in self._checkins:
+            for name in names.get(held, ()):
+                tokens.setdefault(name, {}).setdefault(key, set()).add(token)
+        return {
+            name: SeenCodes(
+                RawCount(max(map(len, by_key.values()))), RawCount(sum(map(len, by_key.values())))
+            )
+            for name, by_key in tokens.items()
+        }

@@ -63,4 +63,28 @@ SENTENCES: dict[str, Sentence] = {
         "The field {path} of the file does not have the form that it must have.",
         "Compare with the example in the description of the files.",
     ),
+    "FILE-011": Sentence(
+        "Parquet-filer kan ikke læses her: DuckDB er ikke installeret.",
+        "Gem filen som CSV, eller bed driften om at køre »make city«.",
+        "Parquet files cannot be read here: DuckDB is not installed.",
+        "Save the file as CSV, or ask the operator to run “make city”.",
+    ),
+    "FILE-012": Sentence(
+        "Filen kan ikke læses som Parquet, eller den mangler en kolonne.",
+        "Skriv den igen med de kolonner, der står i beskrivelsen, eller gem den som CSV.",
+        "The file cannot be read as Parquet, or it lacks a column.",
+        "Write it again with the columns of the description of the files, or save it as CSV.",
+    ),
+    "FILE-013": Sentence(
+        "Parquet-filens navn eller mappe har et af tegnene * ? [ ] { } i sig.",
+        "Giv filen et navn uden dem, eller læg den i en anden mappe.",
+        "The name or folder of the Parquet file holds one of the characters * ? [ ] { }.",
+        "Give the file a name without them, or put it into another folder.",
+    ),
+    "FILE-014": Sentence(
+        "Filen har flere end {most} rækker.",
+        "Del den, fx efter år, eller fjern de rækker, der ikke skal bruges.",
+        "The file has more than {most} rows.",
+        "Split it, by year for instance, or remove the rows that are not needed.",
+    ),
 }

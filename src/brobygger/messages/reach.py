@@ -101,4 +101,42 @@ SENTENCES: dict[str, Sentence] = {
         " as an upper limit.",
         "Correct the size of the target group, or choose the right one.",
     ),
+    "REACH-040": Sentence(
+        "Datoen kan ikke læses, så rækken er ikke talt med.",
+        "Skriv den som 2025-03-04 eller 4-3-2025.",
+        "The date cannot be read, so the row is not counted.",
+        "Write it as 2025-03-04 or 4-3-2025.",
+    ),
+    "REACH-041": Sentence(
+        "I kolonnen {column} står der noget andet end et helt tal fra 0 til {most}. Rækken er ikke"
+        " talt med.",
+        "Skriv tallet med cifre, eller lad feltet være tomt, hvis ingen ved det.",
+        "The column {column} holds something else than a whole number from 0 to {most}. The row is"
+        " not counted.",
+        "Write the number in digits, or leave the cell empty where nobody knows it.",
+    ),
+    "REACH-042": Sentence(
+        "En gang med samme id står der allerede. Rækken er ikke talt med.",
+        "Giv hver gang sit eget id, eller slet den ene række.",
+        "A session with the same id is there already. The row is not counted.",
+        "Give every session an id of its own, or delete one of the rows.",
+    ),
+    "REACH-043": Sentence(
+        "Der er ingen gange i filen eller i den periode, der er spurgt om.",
+        "Skriv en række for hver afholdt gang, eller vælg en anden periode.",
+        "There is no session in the file or in the period asked about.",
+        "Write a row for each session held, or choose another period.",
+    ),
+    "REACH-044": Sentence(
+        "Koderne i filen er lavet med flere nøgler og kan ikke sammenlignes.",
+        "Læg koderne fra hver nøgle i en fil for sig, og spørg om en ad gangen.",
+        "The codes of the file were made by several keys and cannot be compared.",
+        "Put the codes of each key into a file of its own, and ask about one at a time.",
+    ),
+    "REACH-045": Sentence(
+        "Der er koder fra gange, som ikke er på listen: {sessions}. De koder er ikke talt med.",
+        "Skriv gangene på listen, eller ret id'et i filen med koder.",
+        "There are codes of sessions that are not on the list: {sessions}. They are not counted.",
+        "Put the sessions on the list, or correct the id in the file of codes.",
+    ),
 }

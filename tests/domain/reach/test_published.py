@@ -1,5 +1,7 @@
 """Estimates against figures that others have printed, to the digit they print."""
 
+from collections import Counter
+
 import numpy as np
 import pytest
 
@@ -47,6 +49,40 @@ def test_many_who_come_once_are_left_out_as_in_singlercapture() -> None:
     found = pool_size({2: 95, 3: 32}, "one_inflated")
     assert found is not None
     assert found.value == pytest.approx(127 + (2 / 9) * 95**3 / 32**2)
+
+
+def test_zeltermans_estimate_is_as_in_singlercapture() -> None:
+    """Its data set "netherlandsimmigrant", how often each was seen as tabulated in its vignette
+    (repository ncn-foreigners/singleRcapture, vignettes/singleRcapture.Rmd, "table(...$capture)").
+    The estimate and its interval without covariates are the expected values of its tests
+    (inst/tinytest/test_singleRcapture.R, formula "capture ~ 1", model "zelterman").
+    """
+    found = pool_size({1: 1645, 2: 183, 3: 37, 4: 13, 5: 1, 6: 1}, "zelterman")
+    assert found is not None
+    assert f"{found.value:.0f} {found.low:.0f} {found.high:.0f}" == "9425 8084 10765"
+
+
+@pytest.mark.parametrize(
+    ("counts", "bias_corrected", "plain"),
+    [
+        ((0, 1, 1, 4, 2, 5, 2, 4, 1, 2), 9.75, 10.5),
+        ((0, 2, 2, 4, 5), 4, 4),
+        ((0, 1, 1, 4, 5), 5, 5),
+    ],
+)
+def test_chaos_bias_corrected_pool_is_as_in_scikit_bio(
+    counts: tuple[int, ...], bias_corrected: float, plain: float
+) -> None:
+    """Counts and values of its tests (repository scikit-bio/scikit-bio,
+    skbio/diversity/alpha/tests/test_chao1.py); the variance there is another variant in print.
+    """
+    freqs = Counter(count for count in counts if count)
+    for found, printed in (
+        (pool_size(freqs, "chao_bc"), bias_corrected),
+        (pool_size(freqs, "chao", "plain"), plain),
+    ):
+        assert found is not None
+        assert found.value == printed
 
 
 # Two lists, as printed in the tests and reference pages of R's FSA (repository

@@ -74,6 +74,18 @@ def tabulate(
     return Table(dict(cells), *_figures(cells, parts.items()))
 
 
+def grouped(cells: Mapping[Atom, RawCount], groups: Mapping[Name, Iterable[Atom]]) -> Table:
+    """A table of figures that overlap as they may: each name with the cells that it counts.
+
+    >>> two = grouped({("a",): RawCount(7), ("b",): RawCount(2)}, {("all",): [("a",), ("b",)]})
+    >>> len(two.figures)
+    1
+    """
+    return Table(
+        dict(cells), *_figures(cells, ((name, set(inside)) for name, inside in groups.items()))
+    )
+
+
 def _label(label: str, level: Level) -> str:
     if level == "each":
         return label

@@ -15,13 +15,13 @@ from pydantic import Field
 
 from brobygger.web.accounts.bearer import WRITE
 from brobygger.web.activities import sessions, steps
-from brobygger.web.activities.facts import ActivityFacts, SessionFacts
+from brobygger.web.activities.facts import ACTIVITY_WORDS, ActivityFacts, SessionFacts
 from brobygger.web.activities.models import Activity, Session
 from brobygger.web.actors.models import Actor
 from brobygger.web.areas.permissions import WORK
 from brobygger.web.recommendations.api_sent import typed
 from brobygger.web.ui.problem_json import REFUSALS
-from brobygger.web.ui.shapes import Day, Form, Number, Words, Words60, Words120
+from brobygger.web.ui.shapes import Day, Form, FreeForm, Number, Words, Words60, Words120
 
 router = Router(tags=["activities"])
 
@@ -54,8 +54,10 @@ class ActivityRow(Schema):
     ends_on: date | None
 
 
-class ActivityForm(Form):
+class ActivityForm(FreeForm):
     """An activity. Without ``alias`` it gets a neutral one; one that tells too much is refused."""
+
+    free_words = ACTIVITY_WORDS
 
     initiative: Number
     title: Annotated[Words, Field(max_length=160)]

@@ -32,6 +32,9 @@ class ActivityFacts:
     ends_on: date | None = None
 
 
+ACTIVITY_WORDS = ("plan",)
+"""Free text, where a name is asked about once, on screen and of a program."""
+
 PLAIN = (
     "title",
     "alias",

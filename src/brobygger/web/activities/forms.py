@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy
 
 from brobygger.domain.activities.series import Series, days_of
 from brobygger.web.activities.choices import Choices
-from brobygger.web.activities.facts import ActivityFacts, SessionFacts
+from brobygger.web.activities.facts import ACTIVITY_WORDS, ActivityFacts, SessionFacts
 from brobygger.web.activities.models import Activity
 from brobygger.web.actors.choices import Option, offer, one_of, several
 from brobygger.web.recommendations.fields import DayField, WordsField
+from brobygger.web.ui.forms import Form
 
 FORTNIGHTS = 8
 """A series comes at most every eighth week; rarer ones are planned one by one."""
@@ -33,8 +34,10 @@ class ClockField(forms.TimeField):
         super().__init__(input_formats=["%H:%M", "%H.%M", "%H"], required=False, **options)
 
 
-class ActivityForm(forms.Form):
+class ActivityForm(Form):
     """An activity. The neutral name stands there from the start and can be exchanged."""
+
+    free_words = ACTIVITY_WORDS
 
     title = WordsField(
         label=gettext_lazy("Aktivitet"),
@@ -127,7 +130,7 @@ def weekdays() -> list[tuple[int, Any]]:
     return list(WEEKDAYS.items())
 
 
-class SeriesForm(forms.Form):
+class SeriesForm(Form):
     """A series: which weekday, how often, from when to when, and which weeks are left out."""
 
     weekday = forms.TypedChoiceField(
@@ -172,7 +175,7 @@ class SeriesForm(forms.Form):
         return days_of(Series(**{name: self.cleaned_data[name] for name in names}))
 
 
-class SessionForm(forms.Form):
+class SessionForm(Form):
     """One session, or another day for it."""
 
     on = DayField(label=gettext_lazy("Dag"))
@@ -187,7 +190,7 @@ class SessionForm(forms.Form):
         return SessionFacts(**self.cleaned_data)
 
 
-class HoldForm(forms.Form):
+class HoldForm(Form):
     """That a session was held: by whom, and as which of the day's."""
 
     actors = several(gettext_lazy("Hvem holdt den?"))
@@ -204,7 +207,7 @@ class HoldForm(forms.Form):
         offer(self, {"actors": actors}, self.initial)
 
 
-class LinkForm(forms.Form):
+class LinkForm(Form):
     """Who gets a link: one of those who deliver the activity and have none."""
 
     actor = forms.TypedChoiceField(label=gettext_lazy("Aktør"), coerce=int)

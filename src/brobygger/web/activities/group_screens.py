@@ -14,9 +14,10 @@ from brobygger.web.areas.permissions import WORK, require_work
 from brobygger.web.initiatives import word_steps
 from brobygger.web.recommendations.fields import WordsField
 from brobygger.web.ui.answers import saved
+from brobygger.web.ui.forms import Form
 
 
-class GroupForm(forms.Form):
+class GroupForm(Form):
     """A broad group."""
 
     title = WordsField(

@@ -92,7 +92,7 @@ def session(request: HttpRequest, pk: int) -> HttpResponse:
         "may_work": may_work,
         "hold": HoldForm(_options(named, every), initial=begins),
         "move": SessionForm(initial={"on": row.on, "starts_at": row.starts_at}),
-        "was": request.session.pop(f"moved-{pk}", None) if may_work else None,
+        "may_move_back": may_work and "flyttet" in request.GET and f"moved-{pk}" in request.session,
     }
     return render(request, "activities/session.html", shown)
 
@@ -139,13 +139,14 @@ def reopen(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def move(request: HttpRequest, pk: int) -> HttpResponse:
-    """Another day or time; ``fortryd`` takes it back to where it stood."""
+    """Another day or time; ``fortryd`` takes it back to where it last stood."""
     require_work(request.user)
     row = _session(pk)
     was = [row.on.isoformat(), row.starts_at.isoformat() if row.starts_at else ""]
     form = SessionForm(request.POST)
     if "fortryd" in request.POST:
-        on, clock = parse_date(request.POST.get("on", "")), parse_time(request.POST["starts_at"])
+        back = request.session.pop(f"moved-{pk}", ("", ""))
+        on, clock = parse_date(back[0]), parse_time(back[1])
     elif form.is_valid():
         on, clock = form.cleaned_data["on"], form.cleaned_data["starts_at"]
     else:
@@ -155,9 +156,10 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("activities:session", pk)
     to = on
     words = _("Flyttet til %(day)s.") % {"day": day(to)}
-    if tried(request, lambda: sessions.move(row, to, clock, request.user), words):
-        request.session[f"moved-{pk}"] = was
-    return redirect("activities:session", pk)
+    if not tried(request, lambda: sessions.move(row, to, clock, request.user), words):
+        return redirect("activities:session", pk)
+    request.session[f"moved-{pk}"] = was
+    return redirect(f"{reverse('activities:session', args=[pk])}?flyttet=1")
 
 
 @require_POST

@@ -12,12 +12,18 @@ from pydantic import Field
 from brobygger.web.accounts.bearer import WRITE
 from brobygger.web.activities.models import Trial, TrialLook, TrialVersion
 from brobygger.web.activities.trials import steps
-from brobygger.web.activities.trials.facts import LookFacts, TrialFacts, VersionFacts
+from brobygger.web.activities.trials.facts import (
+    LOOK_WORDS,
+    VERSION_WORDS,
+    LookFacts,
+    TrialFacts,
+    VersionFacts,
+)
 from brobygger.web.actors.models import Actor
 from brobygger.web.initiatives.models import Initiative
 from brobygger.web.recommendations.api_sent import typed
 from brobygger.web.ui.problem_json import REFUSALS
-from brobygger.web.ui.shapes import Day, Form, Number, Words, Words300, Words500
+from brobygger.web.ui.shapes import Day, FreeForm, Number, Words, Words300, Words500
 
 router = Router(tags=["trials"])
 
@@ -57,8 +63,10 @@ class TrialRow(Schema):
     versions: list[VersionRow]
 
 
-class VersionForm(Form):
+class VersionForm(FreeForm):
     """What is tried, what is expected, when one looks."""
+
+    free_words = VERSION_WORDS
 
     what: Words300
     expected: Words300
@@ -76,8 +84,10 @@ class TrialForm(VersionForm):
     source: Words300 = ""
 
 
-class LookForm(Form):
+class LookForm(FreeForm):
     """The three questions. Adjusted, it says what is tried next; continued, when one looks."""
+
+    free_words = LOOK_WORDS
 
     happened: Words500
     outcome: Literal["continue", "adjust", "stop"]

@@ -44,6 +44,11 @@ class LookFacts:
     expected: str = ""
 
 
+VERSION_WORDS = ("what", "expected")
+LOOK_WORDS = ("happened", "changed", *VERSION_WORDS)
+"""Free text, where a name is asked about once, on screen and of a program."""
+
+
 def facts_of(trial: Trial) -> TrialFacts:
     """A trial as it stands (one query)."""
     return TrialFacts(

@@ -8,13 +8,22 @@ from django.utils.translation import gettext_lazy
 
 from brobygger.web.activities.choices import Choices
 from brobygger.web.activities.models import TrialLook, TrialVersion
-from brobygger.web.activities.trials.facts import LookFacts, TrialFacts, VersionFacts
+from brobygger.web.activities.trials.facts import (
+    LOOK_WORDS,
+    VERSION_WORDS,
+    LookFacts,
+    TrialFacts,
+    VersionFacts,
+)
 from brobygger.web.actors.choices import offer, one_of, several
 from brobygger.web.recommendations.fields import DayField, WordsField
+from brobygger.web.ui.forms import Form
 
 
-class VersionForm(forms.Form):
+class VersionForm(Form):
     """What is tried, what is expected, when one looks."""
+
+    free_words = VERSION_WORDS
 
     what = WordsField(label=gettext_lazy("Hvad prøver vi?"), max_length=300)
     expected = WordsField(label=gettext_lazy("Hvad forventer vi?"), max_length=300)
@@ -32,7 +41,7 @@ def version_stands(version: TrialVersion) -> dict[str, Any]:
     return {"what": version.what, "expected": version.expected}
 
 
-class TrialForm(forms.Form):
+class TrialForm(Form):
     """A trial: what it is called, with whom, and where the idea comes from."""
 
     title = WordsField(
@@ -75,8 +84,10 @@ class NewTrialForm(VersionForm, TrialForm):
     field_order = ("title", "what", "actors", "expected", "look_on", "source", "theme", "effort")
 
 
-class LookForm(forms.Form):
+class LookForm(Form):
     """The three questions of the day, and what is tried next where it is adjusted."""
+
+    free_words = LOOK_WORDS
 
     happened = WordsField(
         label=gettext_lazy("Hvad skete der?"),

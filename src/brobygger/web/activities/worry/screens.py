@@ -18,9 +18,10 @@ from brobygger.web.areas.permissions import WORK, require_work
 from brobygger.web.initiatives.models import Initiative
 from brobygger.web.recommendations.fields import DayField, WordsField
 from brobygger.web.ui.answers import saved, tried
+from brobygger.web.ui.forms import Form
 
 
-class HelpForm(forms.Form):
+class HelpForm(Form):
     """A service that answers."""
 
     kind = forms.ChoiceField(

@@ -150,6 +150,8 @@ DATABASES: dict[str, Any] = {
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = SQLITE_OPTIONS
+    # Tests in several processes each have a database of their own, in memory.
+    DATABASES["default"]["TEST"] = {"NAME": ":memory:"}
 # The same two databases, with a guard that lets no person number in.
 DATABASES["default"]["ENGINE"] = DATABASES["default"]["ENGINE"].replace(
     "django.db.backends", "brobygger.web.ui.databases"

@@ -23,9 +23,10 @@ from brobygger.web.reach.figures.page import total_line
 from brobygger.web.reach.figures.words import hidden_words
 from brobygger.web.reach.models import ClosedReach
 from brobygger.web.ui.answers import saved
+from brobygger.web.ui.forms import Form
 
 
-class ClosingForm(forms.Form):
+class ClosingForm(Form):
     """The name of the initiative, typed."""
 
     typed = forms.CharField(

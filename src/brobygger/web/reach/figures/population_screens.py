@@ -21,6 +21,7 @@ from brobygger.web.reach.models import TargetPopulation
 from brobygger.web.recommendations.fields import WordsField
 from brobygger.web.ui.answers import saved, tried
 from brobygger.web.ui.faults import Fault, person_numbers, refuse
+from brobygger.web.ui.forms import Form
 from brobygger.web.ui.tables import Column, RegisterTable
 from brobygger.web.ui.together import rows_together
 
@@ -82,7 +83,7 @@ def remove_population(row: TargetPopulation, user: Any) -> PopulationFacts:
     return facts
 
 
-class PopulationForm(forms.Form):
+class PopulationForm(Form):
     """An area, a target group or all of them, a year, a number and its source."""
 
     place = forms.TypedChoiceField(label=gettext_lazy("Område"), coerce=int)

@@ -17,6 +17,7 @@ from brobygger.web.reach.figures.tidy import table_of, workbook_of
 from brobygger.web.reach.models import Release
 from brobygger.web.ui.export import as_csv
 from brobygger.web.ui.faults import Refused
+from brobygger.web.ui.forms import Form
 from brobygger.web.ui.tables import Column, RegisterTable
 
 _TYPES = {
@@ -25,7 +26,7 @@ _TYPES = {
 }
 
 
-class ReleaseForm(forms.Form):
+class ReleaseForm(Form):
     """Which file, and for whom."""
 
     kind = forms.ChoiceField(

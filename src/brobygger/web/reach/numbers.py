@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from brobygger.web.reach.models import ClosedReach
 from brobygger.web.ui.faults import Fault, person_numbers
 
 MOST = 100_000
@@ -38,3 +39,9 @@ def line_faults(line: str) -> Iterator[Fault]:
     if len(line.strip()) > LONGEST:
         words = _("Skriv det kortere: højst %(most)s tegn.") % {"most": LONGEST}
         yield Fault(words, field="line")
+
+
+def closed_faults(initiative: int) -> Iterator[Fault]:
+    """No more numbers once those of an initiative are deleted: its figures are frozen."""
+    if ClosedReach.objects.filter(initiative=initiative).exists():
+        yield Fault(_("Indsatsens tal er slettet for altid, så der kan ikke skrives flere."))

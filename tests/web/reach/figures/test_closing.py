@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from pytest_django import Settings
 
 from brobygger.web.accounts.models import Role, User
@@ -22,11 +23,16 @@ from brobygger.web.reach.figures.releasing import release
 from brobygger.web.reach.models import (
     ClosedReach,
     GroupHeads,
+    ReceivingService,
     Referral,
     Release,
     Tally,
     TallyChange,
 )
+from brobygger.web.reach.referrals.steps import save_referrals
+from brobygger.web.reach.register.facts import TallyFacts
+from brobygger.web.reach.register.steps import write_tally
+from brobygger.web.reach.register.writers import Writer
 from brobygger.web.ui.faults import Refused
 from web.actors.pages import text_of
 from web.reach.log_rows import a_rich_log, an_initiative
@@ -65,6 +71,18 @@ def test_the_numbers_go_and_the_figures_stand(initiative: Initiative, a_user: Pe
     }  # fmt: skip
     assert not Release.objects.exclude(behind={}).exists()
     assert AuditEvent.objects.filter(verb="reach.closed").count() == 1
+
+
+def test_no_numbers_are_written_for_what_is_closed(initiative: Initiative, a_user: People) -> None:
+    user, today = a_user(), timezone.localdate()
+    session = Tally.objects.select_related("session").latest("pk").session
+    close_initiative_reach(initiative, initiative.title, user)
+    facts = TallyFacts(activity=session.activity_id, on=session.on, session=session.pk, heads=9)
+    with pytest.raises(Refused, match="slettet for altid"):
+        write_tally(facts, Writer(user=user))
+    service = ReceivingService.objects.earliest("pk")
+    with pytest.raises(Refused, match="slettet for altid"):
+        save_referrals(initiative, today.year, {(service.pk, 1): 9}, today, user)
 
 
 def test_it_is_done_once_by_those_who_work_and_with_the_name_typed(

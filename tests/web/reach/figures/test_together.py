@@ -4,10 +4,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from django.apps import apps
 from django.test import Client
 from django.utils import timezone
-from django.utils.module_loading import import_string
 
 from brobygger.web.accounts.models import Role
 from brobygger.web.activities.models import Session
@@ -15,7 +13,8 @@ from brobygger.web.actors.models import BridgeProposal, Wave
 from brobygger.web.actors.network.delivered import alone, sessions_of
 from brobygger.web.actors.network.networks import sessions_read
 from brobygger.web.actors.network.occasions import occasions_of
-from brobygger.web.reach.models import Tally, TargetPopulation
+from brobygger.web.reach.figures import demo
+from brobygger.web.reach.models import TargetPopulation
 from web.actors.pages import text_of
 from web.reach.log_rows import an_activity, an_actor, an_initiative, held, weekly
 
@@ -70,15 +69,10 @@ def test_the_next_session_of_either_is_an_occasion() -> None:
     assert said == f"ved »Spisning« {today + timedelta(days=2):%d-%m-%Y}"
 
 
-def test_the_demo_writes_numbers_for_what_is_held_once() -> None:
-    load = import_string(vars(type(apps.get_app_config("reach")))["demo"])
-    load()
-    assert not Tally.objects.exists()
-    weekly(an_activity(an_initiative(), "Spisning"), LONG_AGO, [None] * 5)
-    load()
-    load()
-    firsts = list(Tally.objects.order_by("pk").values_list("heads", "first_timers"))
-    assert len(firsts) == 5
-    assert firsts[0][0] == firsts[0][1]
-    assert all((new or 0) <= (heads or 0) for heads, new in firsts)
-    assert TargetPopulation.objects.count() == 1
+def test_the_demo_states_a_target_group_where_activities_are_held_once() -> None:
+    demo.load()
+    assert not TargetPopulation.objects.exists()
+    an_activity(an_initiative(), "Spisning")
+    demo.load()
+    demo.load()
+    assert TargetPopulation.objects.get().place.title == "Eksempelhaven"

@@ -11,6 +11,7 @@ from brobygger.web.areas.permissions import require_work
 from brobygger.web.audit.steps import record
 from brobygger.web.initiatives.models import Initiative
 from brobygger.web.reach.models import ReceivingService, Referral
+from brobygger.web.reach.numbers import closed_faults
 from brobygger.web.ui.faults import Fault, person_numbers, refuse
 
 MOST = 10_000
@@ -29,7 +30,7 @@ def save_referrals(
     What is not among the cells stays as it is. Raises Refused.
     """
     require_work(user)
-    refuse(_faults(year, cells, today))
+    refuse([*closed_faults(initiative.pk), *_faults(year, cells, today)])
     there = {
         (row.service_id, row.month.month): row
         for row in Referral.objects.select_for_update().filter(

@@ -16,6 +16,7 @@ from brobygger.web.activities.models import Activity, Session
 from brobygger.web.activities.sessions import hold, session_for
 from brobygger.web.audit.steps import record
 from brobygger.web.reach.models import GroupHeads, Tally, TallyChange
+from brobygger.web.reach.numbers import closed_faults
 from brobygger.web.reach.register.checks import tally_faults
 from brobygger.web.reach.register.facts import NUMBERS, TallyFacts, facts_of, numbers_of, settled
 from brobygger.web.reach.register.writers import Writer
@@ -62,6 +63,7 @@ def put_tally(facts: TallyFacts, writer: Writer) -> Written:
     activity = _locked(said)
     if sent := Tally.objects.filter(sent_key=said.sent_key).first():
         return _answered_again(sent, said)
+    refuse(closed_faults(activity.initiative_id))
     refuse(tally_faults(said, timezone.localdate(), is_guest=writer.link is not None))
     session, before = _session(activity, said, writer)
     if there := Tally.objects.filter(session=session).first():

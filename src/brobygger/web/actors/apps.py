@@ -12,6 +12,8 @@ class ActorsConfig(AppConfig):
     """See ``brobygger.web.ui.panels`` for the attributes an app may have.
 
     Slot ``actor``: later links show there what they know of one actor (the page's subject).
+    ``merges_actors`` of a later link moves its rows where two actors become one, and says which;
+    ``parts_actors`` moves them back (``merging.py``).
     """
 
     name = "brobygger.web.actors"

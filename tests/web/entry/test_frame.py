@@ -70,7 +70,7 @@ def test_the_menu_follows_the_chain_and_the_role(signed_in: Callable[..., Client
         "plan",
         "network",
     ]
-    chain += ["steering"]
+    chain += ["activities", "trials", "steering"]
     assert links == [link for link in chain if link in links]
     assert "administration" not in links
     page = signed_in(Role.ADMINISTRATOR).get("/")

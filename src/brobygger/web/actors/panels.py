@@ -19,6 +19,7 @@ from brobygger.web.budgets.radar.calendar import Entry
 from brobygger.web.ui.counts import Counts, counted
 from brobygger.web.ui.panels import Panel
 from brobygger.web.ui.search import MOST, Hit
+from brobygger.web.ui.together import values_together
 
 LINK = "actors"
 
@@ -78,12 +79,16 @@ def _entry(row: Any) -> Entry:
 
 def find(user: Any, text: str) -> Iterator[Hit]:
     """Actors and efforts that hold the words."""
-    actors = search(asking.in_register().select_related("sector"), text)
-    for row in actors.order_by("is_archived", "title", "pk")[:MOST]:
-        detail = row.sector.title if row.sector else ""
-        yield Hit(LINK, row.title, reverse("actors:actor", args=[row.pk]), detail=detail)
-    efforts = Effort.objects.filter(Q(title__icontains=text) | Q(about__icontains=text))
-    for pk, title in efforts.order_by("title", "pk").values_list("pk", "title")[:MOST]:
+    actors, efforts = values_together(
+        (search(asking.in_register(), text), ("is_archived", "title", "pk", "sector__title")),
+        (
+            Effort.objects.filter(Q(title__icontains=text) | Q(about__icontains=text)),
+            ("title", "pk"),
+        ),
+    )
+    for _gone, title, pk, sector in sorted(actors, key=lambda row: row[:3])[:MOST]:
+        yield Hit(LINK, title, reverse("actors:actor", args=[pk]), detail=sector or "")
+    for title, pk in sorted(efforts)[:MOST]:
         yield Hit(LINK, title, reverse("actors:effort", args=[pk]), detail=_("tiltag"))
 
 

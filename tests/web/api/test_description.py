@@ -33,6 +33,7 @@ from sources import ROOT
 from web.api.both_ways import approach, body, fill, handover, link, meeting, part, scenario
 from web.api.choices_both_ways import choice, fill_choices
 from web.api.places_both_ways import (
+    activity,
     actor,
     agreement,
     area_list,
@@ -41,6 +42,7 @@ from web.api.places_both_ways import (
     fill_places,
     initiative,
     place,
+    trial,
     wave,
 )
 
@@ -120,7 +122,7 @@ def served(
     end = timezone.localdate() + timedelta(days=1)
     found = (
         *(part, link, approach, handover, body, meeting, scenario, choice),
-        *(actor, agreement, area_list, bridge, effort, initiative, place, wave),
+        *(activity, actor, agreement, area_list, bridge, effort, initiative, place, trial, wave),
     )
     rows = {"annex": annex.pk, "key": "N9", **{one.__name__: one(annex).pk for one in found}}
     return Served(issue_token(user, Scope.WRITE, "prøve", end).secret, rows)

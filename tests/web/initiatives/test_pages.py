@@ -120,7 +120,8 @@ def test_the_plan_is_written_moved_and_put_back_on_the_page(
     assert [one.title for one in row.phases.order_by("order")] == ["Afprøv", "Find aktørerne"]
     address = reverse("initiatives:remove", args=[row.pk, "fase", second.pk])
     assert "Fortryd" in client.post(address).content.decode()
-    assert "Afprøv" not in body(client, "initiatives:initiative", row.pk).split("Historik")[0]
+    page = body(client, "initiatives:initiative", row.pk).split("Historik")[0]
+    assert "Afprøv" not in page.replace("Afprøvninger", "")
     client.post(address, {"tilbage": "1"})
     assert not row.phases.filter(is_removed=True).exists()
     edit = reverse("initiatives:edit", args=[row.pk, "fase", second.pk])

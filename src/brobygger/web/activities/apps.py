@@ -35,6 +35,8 @@ class ActivitiesConfig(AppConfig):
     }
     fills_360 = "brobygger.web.activities.overview_360.fills"
     sectors_360 = "brobygger.web.activities.overview_360.covers"
+    merges_actors = "brobygger.web.activities.merging.merged"
+    parts_actors = "brobygger.web.activities.merging.parted"
     audit_subjects = {
         "activities.Activity": "brobygger.web.activities.panels.activities_told",
         "activities.Trial": "brobygger.web.activities.panels.trials_told",

@@ -201,11 +201,13 @@ def on_area(_request: HttpRequest, subject: Any) -> Iterator[Panel]:
 
 def find(user: Any, text: str) -> Iterator[Hit]:
     """Activities and trials that hold the words."""
-    rows = search(Activity.objects.select_related("initiative"), text)
-    for row in rows.order_by("is_archived", "title", "pk")[:MOST]:
-        yield Hit(LINK, row.title, _activity_page(row.pk), detail=row.initiative.title)
-    trials = search_trials(Trial.objects.all(), text).order_by("title", "pk")
-    for pk, title in trials.values_list("pk", "title")[:MOST]:
+    activities, trials = values_together(
+        (search(Activity.objects.all(), text), ("is_archived", "title", "pk", "initiative__title")),
+        (search_trials(Trial.objects.all(), text), ("title", "pk")),
+    )
+    for _over, title, pk, initiative in sorted(activities)[:MOST]:
+        yield Hit(LINK, title, _activity_page(pk), detail=initiative)
+    for title, pk in sorted(trials)[:MOST]:
         yield Hit(LINK, title, reverse("trials:trial", args=[pk]), detail=_("afprøvning"))
 
 

@@ -13,6 +13,8 @@ class ActorsConfig(AppConfig):
 
     Slot ``actor``: later links show there what they know of one actor (the page's subject).
     ``codelivery`` of later links: who holds sessions together (see ``network/delivered.py``).
+    ``merges_actors`` of a later link moves its rows where two actors become one, and says which;
+    ``parts_actors`` moves them back (``merging.py``).
     """
 
     name = "brobygger.web.actors"

@@ -4,10 +4,12 @@ What is moved is written down on the row that goes, by its numbers alone. The ro
 out of sight, because waves of the network that are closed name it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from django.apps import apps
 from django.db import transaction
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from brobygger.web.actors.checks import SORTED_BY
@@ -38,6 +40,7 @@ def merge_actors(stays: Actor, goes: Actor, user: Any) -> None:
         "agreements": _moved(goes.agreements.all(), actor=stays),
         "was_archived": goes.is_archived,
         **_move_sorting(stays, goes),
+        **{label: move(stays, goes) for label, move in _later("merges_actors")},
     }
     _fill(stays, goes)
     goes.is_archived, goes.merged_into = True, stays
@@ -71,9 +74,18 @@ def part_actors(goes: Actor, user: Any) -> None:
         effort.actors.remove(stays)
     for name in SORTED_BY:
         getattr(stays, name).remove(*moved[name])
+    for label, part in _later("parts_actors"):
+        part(stays, goes, moved.get(label, {}))
     goes.is_archived, goes.merged_into, goes.merged = moved["was_archived"], None, {}
     goes.save()
     record(user, "actor.parted", stays, title=stays.title, other=goes.title, other_id=goes.pk)
+
+
+def _later(attribute: str) -> Iterator[tuple[str, Callable[..., Any]]]:
+    """What later links do with their own rows, by the label of each; see the AppConfig."""
+    for config in apps.get_app_configs():
+        if dotted := getattr(config, attribute, ""):
+            yield config.label, import_string(dotted)
 
 
 def _move_efforts(stays: Actor, goes: Actor) -> dict[str, list[int]]:

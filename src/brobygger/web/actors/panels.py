@@ -1,6 +1,7 @@
 """What actors show on pages of other links, and what a search finds."""
 
 from collections.abc import Collection, Iterator
+from datetime import date
 from typing import Any
 
 from django.db.models import Q
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from brobygger.web.actors import asking
+from brobygger.web.actors.log.panels import calendar_rows
 from brobygger.web.actors.models import Actor, Agreement, Effort, Sector
 from brobygger.web.actors.table import search
 from brobygger.web.areas.permissions import WORK
@@ -19,6 +21,7 @@ from brobygger.web.budgets.radar.calendar import Entry
 from brobygger.web.ui.counts import Counts, counted
 from brobygger.web.ui.panels import Panel
 from brobygger.web.ui.search import MOST, Hit
+from brobygger.web.ui.together import values_together
 
 LINK = "actors"
 
@@ -53,37 +56,35 @@ def waiting_counts(request: HttpRequest) -> Counts:
         yield "renewals", Agreement.objects.filter(asking.to_renew(timezone.localdate()))
 
 
-def calendar(_request: HttpRequest, span: Any) -> Iterator[Panel]:
+def calendar(request: HttpRequest, span: Any) -> Iterator[Panel]:
     """Days by which agreements must be renewed.
 
     The words go into people's own calendars too, so they name the agreement by its number alone.
     """
-    rows = Agreement.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gte=span.first),
-        renewal_on__range=(span.first, span.last),
-        actor__is_archived=False,
-    )
-    entries = [_entry(row) for row in rows.order_by("renewal_on", "pk")]
+    entries = [_entry(*row) for row in sorted(calendar_rows(request, span)[0])]
     if entries:
         words = ngettext("aftale at forny", "aftaler at forny", len(entries))
         yield Panel(LINK, str(len(entries)), words, reverse("actors:agreements"), facts=entries)
 
 
-def _entry(row: Any) -> Entry:
-    words = _("Samarbejdsaftale nr. %(number)s skal fornys senest") % {"number": row.pk}
-    page = reverse("actors:actor", args=[row.actor_id]) + "#aftaler"
-    key = f"agreement-{row.pk}"
-    return Entry(key, "agreement", row.renewal_on, row.renewal_on, words, page)
+def _entry(renewal_on: date, pk: int, actor: int) -> Entry:
+    words = _("Samarbejdsaftale nr. %(number)s skal fornys senest") % {"number": pk}
+    page = reverse("actors:actor", args=[actor]) + "#aftaler"
+    return Entry(f"agreement-{pk}", "agreement", renewal_on, renewal_on, words, page)
 
 
 def find(user: Any, text: str) -> Iterator[Hit]:
     """Actors and efforts that hold the words."""
-    actors = search(asking.in_register().select_related("sector"), text)
-    for row in actors.order_by("is_archived", "title", "pk")[:MOST]:
-        detail = row.sector.title if row.sector else ""
-        yield Hit(LINK, row.title, reverse("actors:actor", args=[row.pk]), detail=detail)
-    efforts = Effort.objects.filter(Q(title__icontains=text) | Q(about__icontains=text))
-    for pk, title in efforts.order_by("title", "pk").values_list("pk", "title")[:MOST]:
+    actors, efforts = values_together(
+        (search(asking.in_register(), text), ("is_archived", "title", "pk", "sector__title")),
+        (
+            Effort.objects.filter(Q(title__icontains=text) | Q(about__icontains=text)),
+            ("title", "pk"),
+        ),
+    )
+    for _gone, title, pk, sector in sorted(actors, key=lambda row: row[:3])[:MOST]:
+        yield Hit(LINK, title, reverse("actors:actor", args=[pk]), detail=sector or "")
+    for title, pk in sorted(efforts)[:MOST]:
         yield Hit(LINK, title, reverse("actors:effort", args=[pk]), detail=_("tiltag"))
 
 

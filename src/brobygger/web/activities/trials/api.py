@@ -19,9 +19,11 @@ from brobygger.web.activities.trials.facts import (
     TrialFacts,
     VersionFacts,
 )
+from brobygger.web.actors.checks import initiative_faults
 from brobygger.web.actors.models import Actor
 from brobygger.web.initiatives.models import Initiative
 from brobygger.web.recommendations.api_sent import typed
+from brobygger.web.ui.faults import refuse
 from brobygger.web.ui.problem_json import REFUSALS
 from brobygger.web.ui.shapes import Day, FreeForm, Number, Words, Words300, Words500
 
@@ -114,7 +116,8 @@ def show_trial(request: HttpRequest, trial: Number) -> Any:
 @router.post("/trials", auth=WRITE, response={201: TrialRow, **REFUSALS})
 def post_trial(request: HttpRequest, said: TrialForm) -> Any:
     """Begin a trial."""
-    of = get_object_or_404(Initiative, pk=said.initiative)
+    refuse(initiative_faults(said.initiative))
+    of = Initiative.objects.get(pk=said.initiative)
     given = {**typed(said), "actors": tuple(said.actors)}
     facts = TrialFacts(**{name: given[name] for name in TrialFacts.__dataclass_fields__})
     version = VersionFacts(**{name: given[name] for name in VersionFacts.__dataclass_fields__})

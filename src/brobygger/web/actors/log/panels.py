@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from brobygger.domain.actors.half_year import half_year_of
 from brobygger.web.actors.log.table import is_late, is_open, is_soon
-from brobygger.web.actors.models import Contact
+from brobygger.web.actors.models import Agreement, Contact
 from brobygger.web.areas.permissions import WORK
 from brobygger.web.audit.subjects import About, Asked
 from brobygger.web.budgets.radar.calendar import Entry
@@ -21,6 +21,7 @@ from brobygger.web.ui.asks import Asks, answered
 from brobygger.web.ui.counts import Counts, counted
 from brobygger.web.ui.numbers import day
 from brobygger.web.ui.panels import Panel
+from brobygger.web.ui.together import values_once
 
 LINK = "contacts"
 SHOWN = 5
@@ -45,22 +46,36 @@ def waiting(request: HttpRequest, _subject: Any) -> Iterator[Panel]:
         yield Panel(LINK, str(soon), words, f"{page}?stand=snart")
 
 
+def calendar_rows(request: HttpRequest, span: Any) -> list[list[tuple[Any, ...]]]:
+    """What actors show in the calendar: agreements to renew, and next steps (one query)."""
+    to_renew = Agreement.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gte=span.first),
+        renewal_on__range=(span.first, span.last),
+        actor__is_archived=False,
+    )
+    steps = Contact.objects.filter(is_open(), next_on__range=(span.first, span.last))
+    return values_once(
+        request,
+        f"actors-calendar-{span.first}-{span.last}",
+        (to_renew, ("renewal_on", "pk", "actor_id")),
+        (steps, ("next_on", "pk")),
+    )
+
+
 def calendar(request: HttpRequest, subject: Any) -> Iterator[Panel]:
     """The open next steps; without names, because the days go into people's own calendars."""
     if not request.user.has_perm(WORK):
         return
-    rows = Contact.objects.filter(is_open(), next_on__range=(subject.first, subject.last))
     entries = [
         Entry(
-            f"contact-{row.pk}",
+            f"contact-{pk}",
             "due",
-            row.next_on,
-            row.next_on,
+            on,
+            on,
             _("Næste skridt i samarbejdsloggen"),
-            reverse("contacts:contact", args=[row.pk]),
+            reverse("contacts:contact", args=[pk]),
         )
-        for row in rows.order_by("next_on", "pk")
-        if row.next_on is not None
+        for on, pk in sorted(calendar_rows(request, subject)[1])
     ]
     if entries:
         words = ngettext("næste skridt", "næste skridt", len(entries))

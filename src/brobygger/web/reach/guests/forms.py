@@ -1,25 +1,44 @@
 """The partner's form: sessions of the series that lack numbers, and what is typed of one."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from brobygger.web.activities.models import GuestLink, Session
+from brobygger.web.activities.models import GuestLink, HeadGroup, Session
 from brobygger.web.reach.register.choices import Pair
 from brobygger.web.reach.register.facts import TallyFacts
 from brobygger.web.reach.register.forms import DatedForm
 from brobygger.web.ui.numbers import day
+from brobygger.web.ui.together import values_together
 
 MOST_DUE = 6
 """Sessions that are offered as buttons, the latest; older ones are written by their day."""
 
 
-def due_sessions(link: GuestLink, today: date) -> list[Session]:
-    """Sessions of the series that lack numbers, the latest first."""
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A session of the series that lacks numbers."""
+
+    pk: int
+    on: date
+    order: int | None
+
+
+def offered_to(link: GuestLink, today: date) -> tuple[list[Due], list[Pair]]:
+    """Sessions that lack numbers, the latest first, and the broad groups (one query)."""
     rows = Session.objects.filter(activity=link.activity_id, on__lte=today, tally=None)
-    return list(rows.exclude(state=Session.State.CANCELLED).order_by("-on", "-pk")[:MOST_DUE])
+    due, groups = values_together(
+        (rows.exclude(state=Session.State.CANCELLED), ("on", "pk", "order")),
+        (HeadGroup.objects.filter(is_in_use=True), ("order", "title", "pk")),
+    )
+    latest = sorted(due, key=lambda row: row[:2], reverse=True)[:MOST_DUE]
+    return (
+        [Due(pk, on, order) for on, pk, order in latest],
+        [(pk, title) for _order, title, pk in sorted(groups)],
+    )
 
 
 class GuestForm(DatedForm):
@@ -28,7 +47,7 @@ class GuestForm(DatedForm):
     def __init__(
         self,
         link: GuestLink,
-        due: Sequence[Session],
+        due: Sequence[Due],
         groups: Sequence[Pair],
         today: date,
         data: Any = None,
@@ -63,6 +82,6 @@ class GuestForm(DatedForm):
             **self.numbers,
         )
 
-    def _words(self, row: Session) -> str:
+    def _words(self, row: Due) -> str:
         words = _("i dag") if row.on == self.today else day(row.on)
         return _("%(day)s, nr. %(n)s") % {"day": words, "n": row.order} if row.order else words

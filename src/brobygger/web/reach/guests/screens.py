@@ -19,11 +19,11 @@ from django.views.decorators.http import require_http_methods, require_POST
 from brobygger.web.activities.guests import Why, closed_words, guest_link_of, why_closed
 from brobygger.web.activities.models import GuestLink
 from brobygger.web.activities.worry.contacts import help_list
-from brobygger.web.reach.guests.forms import GuestForm, due_sessions
+from brobygger.web.reach.guests.forms import GuestForm, offered_to
 from brobygger.web.reach.guests.pace import too_many_for, too_many_from
-from brobygger.web.reach.guests.sheet import corrections_of, sheet_of
+from brobygger.web.reach.guests.sheet import sheet_of, without_names
 from brobygger.web.reach.register.calendar import week_asked_for, week_of
-from brobygger.web.reach.register.choices import groups_in_use
+from brobygger.web.reach.register.changes import standing_of
 from brobygger.web.reach.register.facts import facts_of
 from brobygger.web.reach.register.forms import NumbersForm
 from brobygger.web.reach.register.screens import corrected
@@ -73,7 +73,8 @@ def behind_link(screen: Inside[Rest]) -> Callable[..., HttpResponse]:
 def tally(request: HttpRequest, link: GuestLink, token: str) -> HttpResponse:
     """The numbers of the series, and the week's sheet as soon as they are saved."""
     today = timezone.localdate()
-    form = GuestForm(link, due_sessions(link, today), groups_in_use(), today, request.POST or None)
+    due, groups = offered_to(link, today)
+    form = GuestForm(link, due, groups, today, request.POST or None)
     url = reverse("guest:tally", args=[token])
     sent = Sent()
     if request.method == "POST":
@@ -119,7 +120,8 @@ def undo(request: HttpRequest, link: GuestLink, token: str) -> HttpResponse:
 def correct(request: HttpRequest, link: GuestLink, token: str, pk: int) -> HttpResponse:
     """Other numbers for what the partner has written itself; what stood before is kept."""
     row = get_object_or_404(own_tallies(link).select_related("session__activity"), pk=pk)
-    form = NumbersForm(groups_in_use(), request.POST or None, stands=facts_of(row))
+    around = standing_of(row)
+    form = NumbersForm(around.offered, request.POST or None, stands=facts_of(row, around.groups))
 
     def step() -> None:
         correct_tally(row, corrected(row, form), Writer(link=link))
@@ -131,7 +133,7 @@ def correct(request: HttpRequest, link: GuestLink, token: str, pk: int) -> HttpR
         "alias": link.activity.alias,
         "form": form,
         "tally": row,
-        "changes": corrections_of(link, row),
+        "changes": without_names(around.changes),
         "is_corrected": "rettet" in request.GET,
         "help_groups": help_list(link.activity.initiative_id),
     }

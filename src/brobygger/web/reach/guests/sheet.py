@@ -1,13 +1,13 @@
 """What a partner has written itself: its week with totals, and what it has corrected."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from brobygger.web.activities.models import GuestLink
 from brobygger.web.reach.models import Tally
 from brobygger.web.reach.register.calendar import Week
-from brobygger.web.reach.register.changes import Changed, changes_of
+from brobygger.web.reach.register.changes import Changed
 from brobygger.web.reach.register.writers import own_tallies
 
 
@@ -41,12 +41,9 @@ def sheet_of(link: GuestLink, week: Week) -> Sheet:
     return Sheet(week, list(rows.select_related("session").order_by("session__on", "session")))
 
 
-def corrections_of(link: GuestLink, tally: Tally) -> list[Changed]:
-    """What the partner corrected in its own numbers, and what a colleague did: without names."""
-    return [
-        Changed(one.on, one.by if one.by == str(link.actor) else "", one.what)
-        for one in changes_of(tally)
-    ]
+def without_names(changes: Sequence[Changed]) -> list[Changed]:
+    """Corrections as a partner sees them: a colleague's name is the house's own."""
+    return [one if one.is_by_link else replace(one, by="") for one in changes]
 
 
 def _sum(numbers: Sequence[int | None]) -> int | None:

@@ -1,6 +1,6 @@
 """What the numbers of a session were before each correction, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,6 +11,12 @@ from django.utils.translation import gettext_lazy
 from brobygger.web.activities.models import HeadGroup
 from brobygger.web.reach.models import Tally
 from brobygger.web.reach.register.facts import NUMBERS, numbers_of
+from brobygger.web.ui.together import values_together
+
+_CHANGE = (
+    *("pk", "changed_on", "before", "by__display_name", "by__username"),
+    "link__actor__title",
+)
 
 NAMES = {
     "heads": gettext_lazy("antal"),
@@ -24,33 +30,51 @@ NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A correction: when, by whom, and what became what."""
+    """A correction: when, by whom (a colleague or, by link, a partner), and what became what."""
 
     on: date
     by: str
+    is_by_link: bool
     what: tuple[str, ...]
 
 
-def changes_of(tally: Tally) -> list[Changed]:
-    """The corrections, the newest first. Each says what stood there and what came instead."""
-    after = numbers_of(tally)
-    titles = {str(pk): title for pk, title in HeadGroup.objects.values_list("pk", "title")}
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """All around the numbers of a session: heads by group, groups to choose from, corrections."""
+
+    groups: Mapping[int, int]
+    offered: Sequence[tuple[int, str]]
+    changes: Sequence[Changed]
+
+
+def standing_of(tally: Tally) -> Standing:
+    """What a page that corrects them shows (one query). The newest correction comes first; each
+    says what stood there and what came instead.
+    """
+    counted, known, changes = values_together(
+        (tally.groups.all(), ("group_id", "heads")),
+        (HeadGroup.objects.all(), ("order", "title", "pk", "is_in_use")),
+        (tally.changes.all(), _CHANGE),
+    )
+    titles = {str(pk): title for _order, title, pk, _used in known}
+    groups = dict(sorted(counted))
+    after = numbers_of(tally, groups)
     told = []
-    for change in tally.changes.select_related("by", "link__actor").order_by("-pk"):
-        by = str(change.by) if change.by else str(change.link.actor) if change.link else ""
+    for _pk, on, before, name, login, actor in sorted(changes, key=lambda row: -row[0]):
         what = [
             _("%(name)s: %(before)s → %(after)s")
             % {
-                "name": NAMES[name],
-                "before": _words(change.before.get(name), titles),
-                "after": _words(after.get(name), titles),
+                "name": NAMES[each],
+                "before": _words(before.get(each), titles),
+                "after": _words(after.get(each), titles),
             }
-            for name in (*NUMBERS, "groups")
-            if change.before.get(name) != after.get(name)
+            for each in (*NUMBERS, "groups")
+            if before.get(each) != after.get(each)
         ]
-        told.append(Changed(change.changed_on, by, tuple(what)))
-        after = change.before
-    return told
+        told.append(Changed(on, name or login or actor or "", bool(actor), tuple(what)))
+        after = before
+    offered = [(pk, title) for _order, title, pk, is_used in sorted(known) if is_used]
+    return Standing(groups, offered, told)
 
 
 def _words(value: Any, titles: Mapping[str, str]) -> str:

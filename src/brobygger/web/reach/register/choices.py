@@ -62,12 +62,6 @@ def fetch(user: Any, today: date) -> Choices:
     )
 
 
-def groups_in_use() -> list[Pair]:
-    """The broad groups that heads are counted by."""
-    rows = HeadGroup.objects.filter(is_in_use=True).order_by("order", "title")
-    return list(rows.values_list("pk", "title"))
-
-
 def _named(activities: Sequence[tuple[Any, ...]]) -> list[Pair]:
     """By alias; two of one alias by their titles too, else nobody could tell them apart."""
     times = Counter(alias for _pk, alias, _title, _initiative in activities)

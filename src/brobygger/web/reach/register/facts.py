@@ -42,22 +42,27 @@ def settled(facts: TallyFacts) -> TallyFacts:
     return replace(facts, heads=heads, line=facts.line.strip())
 
 
-def numbers_of(said: TallyFacts | Tally) -> dict[str, Any]:
-    """What was counted and nothing else, in a form that is kept and compared."""
+def numbers_of(said: TallyFacts | Tally, groups: Mapping[int, int] | None = None) -> dict[str, Any]:
+    """What was counted and nothing else, in a form that is kept and compared. ``groups`` are the
+    heads by group where they are read already.
+    """
     numbers = {name: getattr(said, name) for name in NUMBERS}
-    if isinstance(said, Tally):
-        groups = {row.group_id: row.heads for row in said.groups.all()}
-    else:
-        groups = dict(said.groups)
+    if groups is None:
+        groups = said.groups if isinstance(said, TallyFacts) else groups_of(said)
     return {**numbers, "groups": {str(group): groups[group] for group in sorted(groups)}}
 
 
-def facts_of(tally: Tally) -> TallyFacts:
-    """The numbers of a session as they stand."""
+def groups_of(tally: Tally) -> dict[int, int]:
+    """Heads by broad group."""
+    return dict(tally.groups.values_list("group_id", "heads"))
+
+
+def facts_of(tally: Tally, groups: Mapping[int, int] | None = None) -> TallyFacts:
+    """The numbers of a session as they stand; ``groups`` where they are read already."""
     return TallyFacts(
         activity=tally.session.activity_id,
         on=tally.session.on,
         session=tally.session_id,
-        groups={row.group_id: row.heads for row in tally.groups.all()},
+        groups=groups_of(tally) if groups is None else groups,
         **{name: getattr(tally, name) for name in NUMBERS},
     )

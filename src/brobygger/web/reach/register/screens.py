@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from brobygger.web.activities.worry.contacts import help_list
 from brobygger.web.areas.permissions import require_work
 from brobygger.web.reach.models import Tally
-from brobygger.web.reach.register.changes import changes_of
-from brobygger.web.reach.register.choices import fetch, groups_in_use
+from brobygger.web.reach.register.changes import standing_of
+from brobygger.web.reach.register.choices import fetch
 from brobygger.web.reach.register.facts import TallyFacts, facts_of
 from brobygger.web.reach.register.forms import NumbersForm, TallyForm
 from brobygger.web.reach.register.sending import (
@@ -79,7 +79,8 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     """Other numbers; what stood before is kept."""
     require_work(request.user)
     tally = get_object_or_404(Tally.objects.select_related("session__activity"), pk=pk)
-    form = NumbersForm(groups_in_use(), request.POST or None, stands=facts_of(tally))
+    around = standing_of(tally)
+    form = NumbersForm(around.offered, request.POST or None, stands=facts_of(tally, around.groups))
 
     def step() -> None:
         correct_tally(tally, corrected(tally, form), Writer(user=request.user))
@@ -89,7 +90,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
     facts: dict[str, Any] = {
         "form": form,
         "tally": tally,
-        "changes": changes_of(tally),
+        "changes": around.changes,
         "is_corrected": "rettet" in request.GET,
     }
     return render(request, "register/correct.html", facts)

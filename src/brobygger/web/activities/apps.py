@@ -23,7 +23,11 @@ class ActivitiesConfig(AppConfig):
         "thread": "brobygger.web.activities.panels.thread_counts",
         "waiting": "brobygger.web.activities.panels.waiting_counts",
     }
-    asks = {"initiative": "brobygger.web.activities.panels.asked_of_initiative"}
+    asks = {
+        "actor": "brobygger.web.activities.panels.asked_of_actor",
+        "calendar": "brobygger.web.activities.panels.asked_of_calendar",
+        "initiative": "brobygger.web.activities.panels.asked_of_initiative",
+    }
     panels = {
         "thread": "brobygger.web.activities.panels.thread",
         "waiting": "brobygger.web.activities.panels.waiting",

@@ -63,10 +63,15 @@ def waiting(request: HttpRequest, _subject: Any) -> Iterator[Panel]:
         yield Panel("trials", str(count), words, f"{reverse('trials:list')}?ses=nu")
 
 
-def calendar(_request: HttpRequest, span: Any) -> Iterator[Panel]:
+def asked_of_calendar(_request: HttpRequest, span: Any) -> Asks:
+    """The trials that are looked at within some days."""
+    rows = Trial.objects.filter(look_on__range=(span.first, span.last))
+    yield "looks", (rows, ("look_on", "pk"))
+
+
+def calendar(request: HttpRequest, span: Any) -> Iterator[Panel]:
     """The days on which one looks at trials, by their number alone."""
-    rows = Trial.objects.filter(look_on__range=(span.first, span.last)).order_by("look_on", "pk")
-    entries = [_look(pk, on) for pk, on in rows.values_list("pk", "look_on") if on]
+    entries = [_look(pk, on) for on, pk in sorted(answered(request, "calendar", span)["looks"])]
     if entries:
         words = ngettext("eftersyn", "eftersyn", len(entries))
         yield Panel(LINK, str(len(entries)), words, reverse("trials:list"), facts=entries)
@@ -169,12 +174,17 @@ def _activity_page(pk: int) -> str:
     return reverse("activities:activity", args=[pk])
 
 
-def on_actor(_request: HttpRequest, subject: Any) -> Iterator[Panel]:
-    """What the actor delivers and tries out with others (one query)."""
-    activities, trials = values_together(
-        (Activity.objects.filter(actors=subject.pk), ("title", "pk", "is_archived")),
-        (Trial.objects.filter(actors=subject.pk), ("title", "pk", "state")),
-    )
+def asked_of_actor(_request: HttpRequest, subject: Any) -> Asks:
+    """What the actor delivers and tries out with others."""
+    activities = Activity.objects.filter(actors=subject.pk)
+    yield "activities", (activities, ("title", "pk", "is_archived"))
+    yield "trials", (Trial.objects.filter(actors=subject.pk), ("title", "pk", "state"))
+
+
+def on_actor(request: HttpRequest, subject: Any) -> Iterator[Panel]:
+    """What the actor delivers and tries out with others."""
+    found = answered(request, "actor", subject)
+    activities, trials = found["activities"], found["trials"]
     if not activities and not trials:
         return
     lines = [

@@ -53,10 +53,15 @@ class ActorsConfig(AppConfig):
         "initiative_dates": "brobygger.web.actors.dates.dates_of",
     }
     asks = {
+        "actor": "brobygger.web.actors.page.asked_of_actor",
         "initiative": (
             "brobygger.web.actors.of_initiative.asked_of_initiative",
             "brobygger.web.actors.log.panels.asked_of_initiative",
-        )
+        ),
+        "calendar": (
+            "brobygger.web.actors.panels.asked_of_calendar",
+            "brobygger.web.actors.log.panels.asked_of_calendar",
+        ),
     }
     fills_360 = "brobygger.web.actors.overview_360.fills"
     sectors_360 = "brobygger.web.actors.overview_360.covers"

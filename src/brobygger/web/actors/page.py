@@ -1,16 +1,17 @@
-"""Everything that the page of one actor tells, in two queries."""
+"""Everything that the page of one actor tells."""
 
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.http import HttpRequest
 
 from brobygger.web.actors import asking
 from brobygger.web.actors.agreements.standing import Standing, standing
 from brobygger.web.actors.models import Actor, Agreement, Effort
 from brobygger.web.audit.models import AuditEvent
-from brobygger.web.ui.together import values_together
+from brobygger.web.ui.asks import Asks, answered
 
 _OF: Any = Effort.actors.through
 
@@ -60,37 +61,35 @@ class ActorPage:
         return any(self.efforts.values())
 
 
-def read(actor: Actor, today: date) -> ActorPage:
-    """What hangs on an actor (one query)."""
-    places, themes, groups, efforts, partners, about, agreements, merged = values_together(
-        (actor.places.all(), ("pk", "title")),
-        (actor.themes.all(), ("order", "title")),
-        (actor.target_groups.all(), ("order", "title")),
-        (
-            Effort.objects.filter(actors=actor),
-            ("title", "pk", "standing", "level", "starts_on", "ends_on", "initiative__title"),
-        ),
-        (
-            _OF.objects.filter(effort__actors=actor).exclude(actor=actor),
-            ("actor__title", "actor_id", "effort_id"),
-        ),
-        (
-            Effort.themes.through.objects.filter(effort__actors=actor),
-            ("theme__order", "theme__title", "effort_id"),
-        ),
-        (Agreement.objects.filter(actor=actor), _AGREEMENT),
-        (Actor.objects.filter(merged_into=actor), ("title", "pk")),
-    )
+def asked_of_actor(_request: HttpRequest, actor: Any) -> Asks:
+    """What hangs on an actor."""
+    yield "places", (actor.places.all(), ("pk", "title"))
+    yield "themes", (actor.themes.all(), ("order", "title"))
+    yield "target_groups", (actor.target_groups.all(), ("order", "title"))
+    efforts = Effort.objects.filter(actors=actor)
+    yield "efforts", (efforts, _EFFORT)
+    partners = _OF.objects.filter(effort__actors=actor).exclude(actor=actor)
+    yield "partners", (partners, ("actor__title", "actor_id", "effort_id"))
+    about = Effort.themes.through.objects.filter(effort__actors=actor)
+    yield "about", (about, ("theme__order", "theme__title", "effort_id"))
+    yield "agreements", (Agreement.objects.filter(actor=actor), _AGREEMENT)
+    yield "merged", (Actor.objects.filter(merged_into=actor), ("title", "pk"))
+
+
+def read(request: HttpRequest, actor: Actor, today: date) -> ActorPage:
+    """What hangs on an actor, asked together with what later links show on its page."""
+    found = answered(request, "actor", actor)
     return ActorPage(
-        places=sorted(title for _pk, title in places),
-        themes=[title for _order, title in sorted(themes)],
-        target_groups=[title for _order, title in sorted(groups)],
-        efforts=_efforts(efforts, partners, about),
-        agreements=[_agreement(row, today) for row in sorted(agreements, key=_newest)],
-        merged_here=[(pk, title) for title, pk in sorted(merged)],
+        places=sorted(title for _pk, title in found["places"]),
+        themes=[title for _order, title in sorted(found["themes"])],
+        target_groups=[title for _order, title in sorted(found["target_groups"])],
+        efforts=_efforts(found["efforts"], found["partners"], found["about"]),
+        agreements=[_agreement(row, today) for row in sorted(found["agreements"], key=_newest)],
+        merged_here=[(pk, title) for title, pk in sorted(found["merged"])],
     )
 
 
+_EFFORT = ("title", "pk", "standing", "level", "starts_on", "ends_on", "initiative__title")
 _AGREEMENT = (
     "starts_on",
     "pk",

@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from brobygger.web.actors import asking
-from brobygger.web.actors.log.panels import calendar_rows
 from brobygger.web.actors.models import Actor, Agreement, Effort, Sector
 from brobygger.web.actors.table import search
 from brobygger.web.areas.permissions import WORK
 from brobygger.web.audit.subjects import About, Asked
 from brobygger.web.budgets.radar.calendar import Entry
+from brobygger.web.ui.asks import Asks, answered
 from brobygger.web.ui.counts import Counts, counted
 from brobygger.web.ui.panels import Panel
 from brobygger.web.ui.search import MOST, Hit
@@ -56,12 +56,22 @@ def waiting_counts(request: HttpRequest) -> Counts:
         yield "renewals", Agreement.objects.filter(asking.to_renew(timezone.localdate()))
 
 
+def asked_of_calendar(_request: HttpRequest, span: Any) -> Asks:
+    """The agreements that must be renewed within some days."""
+    to_renew = Agreement.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gte=span.first),
+        renewal_on__range=(span.first, span.last),
+        actor__is_archived=False,
+    )
+    yield "renewals", (to_renew, ("renewal_on", "pk", "actor_id"))
+
+
 def calendar(request: HttpRequest, span: Any) -> Iterator[Panel]:
     """Days by which agreements must be renewed.
 
     The words go into people's own calendars too, so they name the agreement by its number alone.
     """
-    entries = [_entry(*row) for row in sorted(calendar_rows(request, span)[0])]
+    entries = [_entry(*row) for row in sorted(answered(request, "calendar", span)["renewals"])]
     if entries:
         words = ngettext("aftale at forny", "aftaler at forny", len(entries))
         yield Panel(LINK, str(len(entries)), words, reverse("actors:agreements"), facts=entries)

@@ -68,7 +68,7 @@ def actor(request: HttpRequest, pk: int) -> HttpResponse:
     if row.merged_into_id is not None:
         return redirect("actors:actor", row.merged_into_id)
     today = timezone.localdate()
-    found = page.read(row, today)
+    found = page.read(request, row, today)
     shown: dict[str, Any] = {
         "actor": row,
         "page": found,

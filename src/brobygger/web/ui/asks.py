@@ -1,6 +1,7 @@
 """What the panels of a page ask of the database, all of it in one query.
 
-A link names in its AppConfig what it asks for a slot of ``panels.py`` whose pages have a subject::
+A link names in its AppConfig what it asks for a slot of ``panels.py`` whose pages have a subject
+(a row, or the span of days of the calendar)::
 
     asks = {"initiative": "brobygger.web.actors.log.panels.asked_of_initiative"}
 
@@ -26,7 +27,7 @@ Answers = dict[str, list[tuple[Any, ...]]]
 def answered(request: HttpRequest, slot: str, subject: Any) -> Answers:
     """Name -> rows, of all links. Asked once a request and subject."""
     kept: dict[Any, Answers] = request.__dict__.setdefault("_answered", {})
-    key = (slot, subject._meta.label, subject.pk)
+    key = (slot, subject)
     if key not in kept:
         named: dict[str, Ask] = {}
         for config in apps.get_app_configs():

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from brobygger.domain.actors.half_year import half_year_of
 from brobygger.web.actors.log.table import is_late, is_open, is_soon
-from brobygger.web.actors.models import Agreement, Contact
+from brobygger.web.actors.models import Contact
 from brobygger.web.areas.permissions import WORK
 from brobygger.web.audit.subjects import About, Asked
 from brobygger.web.budgets.radar.calendar import Entry
@@ -21,7 +21,6 @@ from brobygger.web.ui.asks import Asks, answered
 from brobygger.web.ui.counts import Counts, counted
 from brobygger.web.ui.numbers import day
 from brobygger.web.ui.panels import Panel
-from brobygger.web.ui.together import values_once
 
 LINK = "contacts"
 SHOWN = 5
@@ -46,26 +45,15 @@ def waiting(request: HttpRequest, _subject: Any) -> Iterator[Panel]:
         yield Panel(LINK, str(soon), words, f"{page}?stand=snart")
 
 
-def calendar_rows(request: HttpRequest, span: Any) -> list[list[tuple[Any, ...]]]:
-    """What actors show in the calendar: agreements to renew, and next steps (one query)."""
-    to_renew = Agreement.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gte=span.first),
-        renewal_on__range=(span.first, span.last),
-        actor__is_archived=False,
-    )
-    steps = Contact.objects.filter(is_open(), next_on__range=(span.first, span.last))
-    return values_once(
-        request,
-        f"actors-calendar-{span.first}-{span.last}",
-        (to_renew, ("renewal_on", "pk", "actor_id")),
-        (steps, ("next_on", "pk")),
-    )
+def asked_of_calendar(request: HttpRequest, span: Any) -> Asks:
+    """The open next steps of some days, for those who take them."""
+    if request.user.has_perm(WORK):
+        steps = Contact.objects.filter(is_open(), next_on__range=(span.first, span.last))
+        yield "next_steps", (steps, ("next_on", "pk"))
 
 
 def calendar(request: HttpRequest, subject: Any) -> Iterator[Panel]:
     """The open next steps; without names, because the days go into people's own calendars."""
-    if not request.user.has_perm(WORK):
-        return
     entries = [
         Entry(
             f"contact-{pk}",
@@ -75,7 +63,7 @@ def calendar(request: HttpRequest, subject: Any) -> Iterator[Panel]:
             _("Næste skridt i samarbejdsloggen"),
             reverse("contacts:contact", args=[pk]),
         )
-        for on, pk in sorted(calendar_rows(request, subject)[1])
+        for on, pk in sorted(answered(request, "calendar", subject).get("next_steps", []))
     ]
     if entries:
         words = ngettext("næste skridt", "næste skridt", len(entries))

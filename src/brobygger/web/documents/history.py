@@ -7,7 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from brobygger.messages.fields import field_words
-from brobygger.web.audit.subjects import About
+from brobygger.web.audit.subjects import About, Asked
 from brobygger.web.ui.words import reader_language
 
 Words = str | Promise
@@ -36,12 +36,13 @@ def undone(facts: Facts) -> str:
     return str(_("fortrød: {step}")).format(step=STEPS.get(str(facts["step"]), "…"))
 
 
-def papers_told(user: Any, numbers: Collection[str]) -> dict[str, About]:
+def papers_told(user: Any, numbers: Collection[str]) -> Asked:
     """What to call these papers, of those that the person may see at all."""
     from brobygger.web.documents.models import Document
 
-    papers = Document.objects.seen_by(user).filter(pk__in=numbers).defer("record")
-    return {
-        str(paper.pk): About(paper.heading or str(_("Slettet papir")), paper.get_absolute_url())
-        for paper in papers
-    }
+    def about(pk: int, code: str, title: str, file_name: str) -> About:
+        paper = Document(pk=pk, code=code, title=title, file_name=file_name)
+        return About(paper.heading or str(_("Slettet papir")), paper.get_absolute_url())
+
+    rows = Document.objects.seen_by(user).filter(pk__in=numbers)
+    return Asked(rows, ("code", "title", "file_name"), about)

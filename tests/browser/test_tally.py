@@ -19,10 +19,14 @@ def cafe(demo: None) -> Any:
     """A series in an initiative of the demo, planned today, with a partner's link."""
     from django.utils import timezone
 
-    from brobygger.web.activities.models import Activity, GuestLink, Session
+    from brobygger.web.activities.models import Activity, GuestLink, HeadGroup, Session
     from brobygger.web.actors.models import Actor
     from brobygger.web.initiatives.models import Initiative
+    from brobygger.web.reach.models import Tally
 
+    HeadGroup.objects.update(is_in_use=False)  # one number for all; groups have tests of their own
+    Tally.objects.all().delete()
+    Session.objects.filter(training=None).delete()
     initiative = Initiative.objects.order_by("pk")[0]
     row = Activity.objects.create(
         initiative=initiative, title="Samtaler om det svære", alias="Tirsdagscafe"

@@ -24,6 +24,9 @@ OPEN = {
     "kalender/<str:secret>.ics",
     "svar/<str:token>/",
     "samarbejde/<str:token>/",
+    "bidrag/<str:token>/",
+    "bidrag/<str:token>/fortryd/",
+    "bidrag/<str:token>/ret/<int:pk>/",
 }
 
 

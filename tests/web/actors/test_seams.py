@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils import timezone
@@ -25,8 +26,15 @@ def words_of(panel: Panel) -> str:
     return " ".join(render_to_string(panel.body, {"panel": panel, "facts": panel.facts}).split())
 
 
+def request_of(user: User) -> HttpRequest:
+    """A page that the person opens."""
+    request = RequestFactory().get("/")
+    request.user = user
+    return request
+
+
 def test_an_initiative_hears_of_all_that_is_done_in_its_area(
-    world: World, initiative: Initiative
+    world: World, initiative: Initiative, a_user: Callable[..., User]
 ) -> None:
     here = {"places": (world.place.pk,)}
     one, other = world.actor("Klub Nord", **here), world.actor("Skolen", **here)
@@ -36,7 +44,7 @@ def test_an_initiative_hears_of_all_that_is_done_in_its_area(
     world.effort("Kursus", one, standing="planned", initiative=initiative.pk)
     world.effort("Stoppet", one, standing="ended", **here)
     world.agreement(one, initiative=initiative.pk)
-    [panel] = places.on_initiative(RequestFactory().get("/"), initiative)
+    [panel] = places.on_initiative(request_of(a_user()), initiative)
     assert (panel.figure, panel.detail) == ("3", "1 står alene")
     text = words_of(panel)
     assert "Klub Nord, Skolen · ikke betalt af bevillingen" in text
@@ -45,10 +53,12 @@ def test_an_initiative_hears_of_all_that_is_done_in_its_area(
     assert "Stoppet" not in text
 
 
-def test_an_initiative_without_an_area_is_no_fault(initiative: Initiative) -> None:
+def test_an_initiative_without_an_area_is_no_fault(
+    initiative: Initiative, a_user: Callable[..., User]
+) -> None:
     initiative.place = None
     initiative.save()
-    [panel] = places.on_initiative(RequestFactory().get("/"), initiative)
+    [panel] = places.on_initiative(request_of(a_user()), initiative)
     assert panel.figure == "0"
     assert "Ingen tiltag i området endnu" in words_of(panel)
 
@@ -71,12 +81,10 @@ def test_the_dates_of_an_initiative_name_what_must_be_renewed(
 ) -> None:
     actor = world.actor("Klub Nord")
     day = timezone.localdate() + timedelta(days=200)
-    request = RequestFactory().get("/")
-    request.user = a_user()
-    assert list(dates_of(request, initiative)) == []
+    assert list(dates_of(request_of(a_user()), initiative)) == []
     world.agreement(actor, renewal_on=day, initiative=initiative.pk)
     world.agreement(actor, renewal_on=day)
-    [panel] = dates_of(request, initiative)
+    [panel] = dates_of(request_of(a_user()), initiative)
     [entry] = panel.facts
     assert (entry.first, entry.words) == (day, "Aftalen med Klub Nord skal fornys")
 

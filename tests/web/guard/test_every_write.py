@@ -20,9 +20,9 @@ from brobygger.web.recommendations.models import Annex
 from canary import a_cpr, dump
 from web.api.both_ways import Step
 from web.api.conftest import Caller, annex, as_read, caller, in_register, note_in_register
-from web.api.test_rights import STEPS, register, writing
+from web.api.test_rights import STEPS, filled, register, writing
 
-__all__ = ["annex", "as_read", "caller", "in_register", "note_in_register", "register"]
+__all__ = ["annex", "as_read", "caller", "filled", "in_register", "note_in_register", "register"]
 
 CPR = a_cpr()
 Path = tuple[str | int, ...]

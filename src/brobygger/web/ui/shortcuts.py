@@ -20,10 +20,14 @@ PLACES: dict[str, tuple[str, Any]] = {
     "contacts": ("l", _("Gå til Samarbejdslog")),
     "plan": ("h", _("Gå til Halvårsplan")),
     "network": ("v", _("Gå til Netværk")),
+    "register": ("u", _("Gå til Registrér")),
+    "activities": ("c", _("Gå til Aktiviteter")),
+    "trials": ("p", _("Gå til Afprøvninger")),
+    "reach": ("w", _("Gå til Rækkevidde")),
     "steering": ("m", _("Gå til Møder")),
 }
 """The places of the menu and the key that follows ``g``: the first letter, or the next where an
-earlier place has it (f: foreninger og andre aktører)."""
+earlier place has it (f: foreninger og andre aktører; u: udfør); c and w are what was left."""
 
 SHORTCUTS: tuple[tuple[tuple[str, ...], Any], ...] = (
     (("/", "Ctrl+K"), _("Søg i alt")),

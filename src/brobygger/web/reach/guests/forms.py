@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -13,6 +13,9 @@ from brobygger.web.reach.register.facts import TallyFacts
 from brobygger.web.reach.register.forms import DatedForm
 from brobygger.web.ui.numbers import day
 from brobygger.web.ui.together import values_together
+
+LATELY = timedelta(days=7)
+"""A session that lacks numbers for longer than a week is not what one comes to write about."""
 
 MOST_DUE = 6
 """Sessions that are offered as buttons, the latest; older ones are written by their day."""
@@ -54,7 +57,8 @@ class GuestForm(DatedForm):
     ) -> None:
         self.link, self.today = link, today
         self.due = {f"m{row.pk}": row for row in due}
-        self.first_day = next(iter(self.due), "today")
+        latest = due[0].on if due else date.min
+        self.first_day = next(iter(self.due)) if today - latest <= LATELY else "today"
         super().__init__(groups, today, data)
 
     def days(self) -> list[tuple[str, Any]]:

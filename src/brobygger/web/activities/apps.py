@@ -37,6 +37,7 @@ class ActivitiesConfig(AppConfig):
         "actor": "brobygger.web.activities.panels.on_actor",
         "area": "brobygger.web.activities.panels.on_area",
     }
+    known_titles = ("Activity", "Trial", "HelpContact")
     fills_360 = "brobygger.web.activities.overview_360.fills"
     sectors_360 = "brobygger.web.activities.overview_360.covers"
     merges_actors = "brobygger.web.activities.merging.merged"

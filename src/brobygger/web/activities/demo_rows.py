@@ -114,7 +114,7 @@ TRIALS = (
     ),
 )
 
-GROUPS = ("børn under 13", "unge 13-17 år", "unge 18-29 år", "forældre", "fagpersoner")
+GROUPS = ("børn under 13", "unge 13-17 år", "unge 18-29 år", "forældre")
 
 HELP = (
     (

@@ -21,6 +21,7 @@ class ReachConfig(AppConfig):
         "initiative": "brobygger.web.reach.figures.panels.on_initiative",
     }
     codelivery = "brobygger.web.reach.figures.together.delivered"
+    known_titles = ("ReceivingService",)
     list_kinds = {"tal": "brobygger.web.reach.loading.kind.TALLIES"}
     audit_subjects = {"reach.Tally": "brobygger.web.reach.register.panels.tallies_told"}
     audit_verbs = {**register.VERBS, **figures.VERBS}

@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page
 from pytest_django import Settings
 
+from browser.turns import serve_in_turn
+
 # Playwright's plain interface runs an event loop in this thread; the database is not used in it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
@@ -70,15 +72,13 @@ def _load_demo() -> None:
 
     from brobygger.web.accounts.demo import PASSWORD
     from brobygger.web.accounts.models import User
-    from brobygger.web.jobs.worker import Worker
+    from browser.turns import work
 
     for config in apps.get_app_configs():
         dotted = getattr(config, "demo", "")
         if dotted:
             import_string(dotted)()
-    worker = Worker()
-    while worker.work_once():  # what the demo's worker does beside the server
-        pass
+    work()
     User.objects.create_superuser("admin", PASSWORD, display_name="Demo Administrator")
 
 
@@ -191,6 +191,7 @@ def a_screen(
     demo: None, live_server: Any, new_context: Callable[..., BrowserContext]
 ) -> Iterator[Callable[..., Screen]]:
     """Make a browser window; every test fails on any complaint of the console."""
+    serve_in_turn(live_server)
     screens: list[Screen] = []
 
     def make(size: str = "wide", who: str = "", **options: Any) -> Screen:

@@ -94,13 +94,12 @@ def test_an_address_a_search_and_a_file_name_leave_nothing(
 
 
 def test_the_scan_says_that_the_demo_holds_none(a_screen: Callable[..., Any]) -> None:
-    from brobygger.web.jobs.worker import Worker
+    from browser.turns import work
 
     screen = a_screen(who="admin")
     page = screen.open("/administration/personnumre/")
     page.get_by_role("button", name="Scan nu").click()
-    while Worker().work_once():
-        pass
+    work()
     expect(page.get_by_text("Der står ingen personnumre i registret.")).to_be_visible()
     screen.keep("scanning")
     assert screen.violations() + screen.overflow() == []

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from brobygger import wiring
 from brobygger.domain.budgets.writing import write_note
 from brobygger.web.documents.models import Document
-from brobygger.web.jobs.worker import Worker
+from browser.turns import work
 from papers.notes import a_note
 
 AScreen = Callable[..., Any]
@@ -29,13 +29,6 @@ DROP = """([name, text]) => {
 
 def note_text(code: str) -> str:
     return wiring.print_text(write_note(a_note(code=code)))
-
-
-def work() -> None:
-    """What the worker does beside the server."""
-    worker = Worker()
-    while worker.work_once():
-        pass
 
 
 def test_a_drop_anywhere_lays_the_paper_in_and_the_row_shows_how_it_goes(a_screen: AScreen) -> None:

@@ -1,0 +1,46 @@
+"""The server's requests and the test's own worker, one at a time.
+
+In the browser tests they share one connection to a database in memory. In service each has its
+own, to a file or to PostgreSQL, and the database lets them take turns; here this does.
+"""
+
+import threading
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from brobygger.web.jobs.worker import Worker
+
+TURN = threading.Lock()
+
+Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
+
+
+class InTurn:
+    """A server's application that answers one request at a time, to its last byte."""
+
+    def __init__(self, answer: Application) -> None:
+        self.answer = answer
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> list[bytes]:
+        with TURN:
+            answer = self.answer(environ, start_response)
+            try:
+                return list(answer)
+            finally:
+                getattr(answer, "close", lambda: None)()
+
+
+def serve_in_turn(server: Any) -> None:
+    """Let a live server answer so; asked twice it is done once."""
+    http = server.thread.httpd
+    if not isinstance(http.get_app(), InTurn):
+        http.set_app(InTurn(http.get_app()))
+
+
+def work() -> None:
+    """What the worker does beside the server, job by job."""
+    worker = Worker()
+    while True:
+        with TURN:
+            if not worker.work_once():
+                return

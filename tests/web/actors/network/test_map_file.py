@@ -34,9 +34,12 @@ def file_of(client: Client, query: str = "") -> bytes:
 
 
 def texts_of(pdf: bytes) -> list[str]:
-    """The words of each page, line breaks undone."""
-    pages = pypdfium2.PdfDocument(pdf)
-    return [" ".join(page.get_textpage().get_text_bounded().split()) for page in pages]
+    """The words of each page as they were written, line breaks undone.
+
+    Not as they lie on the page: of two names side by side that would mix the letters.
+    """
+    pages = pypdf.PdfReader(io.BytesIO(pdf)).pages
+    return [" ".join(page.extract_text().split()) for page in pages]
 
 
 def paths_on_page_1(pdf: bytes) -> int:

@@ -22,8 +22,8 @@ WIDTH = 1000
 MARGIN = 60
 """Units around the whole map, so that what stands at its edge is not cut."""
 
-ROOM = Room(Box(-MARGIN, -MARGIN, WIDTH + MARGIN, WIDTH + MARGIN), mark=14, line=20)
-"""A mark with its white edge, and a line of names of 18 units."""
+ROOM = Room(Box(-MARGIN, -MARGIN, WIDTH + MARGIN, WIDTH + MARGIN), mark=14, line=24)
+"""A mark with its white edge, and a line of names of 18 units with the space around its letters."""
 
 LETTER = 9
 """The width of a letter in the mean, in the typeface and weight of the map's names."""

@@ -25,13 +25,14 @@ PIP_INSTALL := $(UV) pip install --quiet --python $(PY)
 endif
 
 .DELETE_ON_ERROR:
-.PHONY: help demo install city test check lint format lock bench prove messages reference clean
+.PHONY: help demo install city ocr test check lint format lock bench prove messages reference clean
 
 help:
 	@echo "make demo      install, load the demo data, serve on PORT=$(PORT)"
 	@echo "make test      install what the tests need and run all of them"
 	@echo "make install   prepare .venv with the brobygger command"
 	@echo "make city      the same with what the city view and Parquet files need"
+	@echo "make ocr       the same with what reading of scans needs (make demo OCR=1)"
 	@echo "make check     ruff, mypy, import contracts and the domain's tests, in seconds"
 	@echo "make lint      the same without the tests;  make format  lays out the code"
 	@echo "make prove     every law at its full count, written to docs/reference/proofs.md (SEED=, TESTS=)"
@@ -90,9 +91,23 @@ $(DONE)/city: requirements/city.lock $(DONE)/runtime
 	@$(PIP_INSTALL) --require-hashes -r requirements/city.lock
 	@touch $@
 
-install: $(DONE)/runtime $(DONE)/assets
+# What reading of scans needs beside: Tesseract, OpenCV and the Danish letters.
+LETTERS := .venv/share/tessdata/dan.traineddata
+
+$(LETTERS): $(FRONT) | $(DONE)/venv
+	@mkdir -p $(@D)
+	@gunzip -c node_modules/@tesseract.js-data/dan/4.0.0_best_int/dan.traineddata.gz > $@
+
+$(DONE)/ocr: requirements/ocr.lock $(DONE)/runtime $(LETTERS)
+	@echo "Installing what reading of scans needs ..."
+	@$(PIP_INSTALL) --require-hashes -r requirements/ocr.lock
+	@touch $@
+
+install: $(DONE)/runtime $(DONE)/assets $(if $(OCR),$(DONE)/ocr)
 
 city: install $(DONE)/city
+
+ocr: install $(DONE)/ocr
 
 # --- running ----------------------------------------------------------------------------------
 
@@ -123,15 +138,15 @@ format: $(DONE)/dev
 check: lint
 	@$(PY) -m pytest -q tests/domain
 
-test: $(DONE)/dev $(DONE)/assets
+test: $(DONE)/dev $(DONE)/assets $(LETTERS)
 	@sh scripts/chromium.sh >/dev/null
 	@$(MAKE) --no-print-directory lint
 	@BROBYGGER_CHROMIUM="$$(sh scripts/chromium.sh)" $(PY) -m pytest -n 2 --dist worksteal --durations 10
 
-prove: $(DONE)/dev $(DONE)/assets
+prove: $(DONE)/dev $(DONE)/assets $(LETTERS)
 	@$(PY) scripts/prove.py --seed $(SEED) $(TESTS)
 
-bench: $(DONE)/dev
+bench: $(DONE)/dev $(LETTERS)
 	@$(PY) benchmarks/run.py
 
 # --- keeping ----------------------------------------------------------------------------------
@@ -148,7 +163,8 @@ COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generat
 lock: $(DONE)/installer
 	@$(COMPILE) pyproject.toml --output-file requirements/runtime.lock
 	@$(COMPILE) pyproject.toml --extra city --constraints requirements/runtime.lock --output-file requirements/city.lock
-	@$(COMPILE) pyproject.toml --extra city --group dev --constraints requirements/runtime.lock --output-file requirements/dev.lock
+	@$(COMPILE) pyproject.toml --extra ocr --constraints requirements/runtime.lock --output-file requirements/ocr.lock
+	@$(COMPILE) pyproject.toml --extra city --extra ocr --group dev --constraints requirements/runtime.lock --output-file requirements/dev.lock
 	@$(COMPILE) --group installer --output-file requirements/installer.lock
 	@$(COMPILE) --group frontend --output-file requirements/frontend.lock
 

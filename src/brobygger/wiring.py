@@ -12,7 +12,7 @@ from typing import Any
 from brobygger.domain.activities.session import Session
 from brobygger.domain.budgets import reading as budgets
 from brobygger.domain.budgets.checks import check_note
-from brobygger.domain.documents.doubt import doubt_words
+from brobygger.domain.documents.doubt import by_ocr, doubt_words
 from brobygger.domain.documents.finding_sheet import FindingSheet
 from brobygger.domain.documents.letters import danish_letter_share, is_wrong_ocr_language
 from brobygger.domain.documents.limits import MOST_BYTES, MOST_CHARACTERS
@@ -29,7 +29,7 @@ from brobygger.domain.reach.counting import Counting
 from brobygger.domain.recommendations import reading as recommendations
 from brobygger.engines.apart import READING, Limits, run_apart
 from brobygger.engines.markup import read_markup
-from brobygger.engines.pdf import read_pdf
+from brobygger.engines.pdf import read_pdf, reads_pictures
 from brobygger.engines.pdf import render_pages as render_pdf_pages
 from brobygger.engines.sheet import read_sheet
 from brobygger.engines.sniff import Kind, kind_of, promised_kind
@@ -106,8 +106,10 @@ def understand(document: Document, problems: tuple[Problem, ...] = ()) -> Readin
         if template.signature.template == found:
             values, unclear = template.read(document)
             wrong = template.check(values, document) if template.check else []
-            if is_wrong_ocr_language(document.text):
+            if is_wrong_ocr_language(document.text) or document.pictured_pages:
                 values = doubt_words(values)
+            if document.pictured_pages:
+                values = by_ocr(values, frozenset(document.pictured_pages))
             return Reading(document, found, values, (*problems, *unclear, *wrong))
     if len(document.unread_pages) == document.page_count:
         return Reading(document, "unknown", None, problems)
@@ -120,7 +122,12 @@ def problems_of_document(document: Document) -> list[Problem]:
     if document.unread_pages:
         pages = page_list(document.unread_pages)
         first = Place(page=document.unread_pages[0])
-        problems.append(Problem("DOCUMENT-020", "warning", first, params={"pages": pages}))
+        code = "DOCUMENT-090" if reads_pictures() else "DOCUMENT-020"
+        problems.append(Problem(code, "warning", first, params={"pages": pages}))
+    if read := document.pictured_pages:
+        first = Place(page=read[0])
+        params = {"pages": page_list(read)}
+        problems.append(Problem("DOCUMENT-091", "info", first, params=params))
     text = document.text
     if is_wrong_ocr_language(text):
         share = f"{danish_letter_share(text) * 1000:.0f}"

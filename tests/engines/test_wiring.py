@@ -110,8 +110,9 @@ def test_an_unknown_template_is_an_info() -> None:
     assert [(p.code, p.severity) for p in reading.problems] == [("DOCUMENT-021", "info")]
 
 
-def test_pages_nobody_read_are_said() -> None:
+def test_pages_nobody_read_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
     """Partial, never silently empty."""
+    monkeypatch.setattr(wiring, "reads_pictures", lambda: False)
     reading = wiring.read_document(picture_pdf(), "papir.pdf")
     (problem,) = reading.problems
     assert problem.code == "DOCUMENT-020"

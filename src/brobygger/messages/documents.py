@@ -137,6 +137,24 @@ _READING: dict[str, Sentence] = {
         "says has not been read.",
         "Find the paper as a PDF with text, or copy the values from the picture of the page.",
     ),
+    "DOCUMENT-090": Sentence(
+        "Side {pages} er billede, og der er ikke læst noget på den. Enten er der ingen ord, eller "
+        "papiret har flere scannede sider, end der læses på én gang.",
+        "Se siden efter. Står der noget, så skriv værdierne af fra billedet, eller aflever siderne "
+        "som en fil for sig.",
+        "Page {pages} is a picture, and nothing was read on it. Either there are no words, or the "
+        "paper has more scanned pages than are read in one go.",
+        "Look at the page. If it says something, copy the values from the picture, or hand the "
+        "pages in as a file of their own.",
+    ),
+    "DOCUMENT-091": Sentence(
+        "Side {pages} er læst fra et billede. Bogstaver og tal kan være læst forkert; tegnet ½ "
+        "kan ikke læses.",
+        "Se de læste værdier efter mod billedet af siden, før du godkender dem.",
+        "Page {pages} was read from a picture. Letters and figures may be misread; the sign ½ "
+        "cannot be read.",
+        "Check the values against the picture of the page before you accept them.",
+    ),
     "DOCUMENT-021": Sentence(
         "Papiret ligner hverken et budgetnotat eller et bilag med anbefalinger, så ingen værdier "
         "er læst ud af det.",

@@ -1,6 +1,6 @@
-"""Words of a scan that was read in the wrong language: none of them is certain."""
+"""Words of a scan: none of them is certain, and where they were read here they say so."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
@@ -16,22 +16,38 @@ def doubt_words(values: Values) -> Values:
     that "accept all certain values" must not take them. Figures have checks of their own and
     keep their certainty; so do codes, which stand in code lists, as long as they are no words.
     """
-    doubted: Values = _doubted(values)
+    doubted: Values = _each(values, _doubted)
     return doubted
 
 
-def _doubted(value: Any) -> Any:
+def by_ocr(values: Values, pages: frozenset[int]) -> Values:
+    """The same values, those that stand on these ``pages`` said to be read from a picture."""
+
+    def told(found: Found[Any]) -> Found[Any]:
+        if found.source.page in pages and found.method in ("text", "table", "colour"):
+            return replace(found, method="ocr")
+        return found
+
+    read: Values = _each(values, told)
+    return read
+
+
+def _doubted(found: Found[Any]) -> Found[Any]:
+    is_words = isinstance(found.value, str) and " " in found.value.strip()
+    return (
+        replace(found, certainty="likely") if is_words and found.certainty == "certain" else found
+    )
+
+
+def _each(value: Any, change: Callable[[Found[Any]], Found[Any]]) -> Any:
+    """The values with each Found in them changed, however deep it lies."""
     if isinstance(value, Found):
-        is_words = isinstance(value.value, str) and " " in value.value.strip()
-        if is_words and value.certainty == "certain":
-            return replace(value, certainty="likely")
-        return value
+        return change(value)
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(
-            value, **{field.name: _doubted(getattr(value, field.name)) for field in fields(value)}
-        )
+        inner = {one.name: _each(getattr(value, one.name), change) for one in fields(value)}
+        return replace(value, **inner)
     if isinstance(value, Mapping):
-        return {key: _doubted(item) for key, item in value.items()}
+        return {key: _each(item, change) for key, item in value.items()}
     if isinstance(value, tuple):
-        return tuple(_doubted(item) for item in value)
+        return tuple(_each(item, change) for item in value)
     return value

@@ -163,8 +163,23 @@ class Document:
                         yield from cell.lines
 
     @property
+    def pictured_pages(self) -> tuple[int, ...]:
+        """Pages whose words were read from a picture here, by a machine that is known."""
+        return tuple(
+            page.number
+            for page in self.pages
+            if page.number is not None and any(map(_is_pictured, page.blocks))
+        )
+
+    @property
     def text(self) -> str:
         """All raw text, footnotes included, for searching and for the letter gate."""
         lines = [line.text for line in self.all_lines()]
         notes = [f"{note.mark} {note.text}" for page in self.pages for note in page.footnotes]
         return "\n".join(lines + notes)
+
+
+def _is_pictured(block: Line | Table) -> bool:
+    lines = [block] if isinstance(block, Line) else [x for cell in block.cells for x in cell.lines]
+    known = (span.origin for line in lines for span in line.spans)
+    return any(origin.startswith("ocr:") and origin != "ocr:unknown" for origin in known)

@@ -1,4 +1,4 @@
-"""Reads PDF files with a text layer through PDFium, and draws their pages.
+"""Reads PDF files through PDFium, their pages that are pictures by OCR, and draws their pages.
 
 Words, lines, ruled tables, boxes beside the text, tick boxes and footnotes are found by where
 they stand on the page. Nothing is corrected: what the file prints is what the paper says.
@@ -6,6 +6,7 @@ A table without ruling lines stays lines of text; its columns are parted by tabs
 column is a span with its own box. Text in two newspaper columns is not told apart.
 """
 
+from collections.abc import Iterator
 from hashlib import sha256
 from typing import Any
 
@@ -15,13 +16,17 @@ from brobygger.engines.pdf.frame import Frame
 from brobygger.engines.pdf.glyphs import take_letters
 from brobygger.engines.pdf.layout import Draft, divide
 from brobygger.engines.pdf.opening import edges, opened, page_of
-from brobygger.engines.pdf.picture import render_page, render_pages
+from brobygger.engines.pdf.picture import draw_grey, render_page, render_pages
 from brobygger.engines.pdf.rulings import take_rulings
+from brobygger.engines.pdf.scan.dots import DPI
+from brobygger.engines.pdf.scan.letters import is_installed
 from brobygger.engines.pdf.sheet import Sheet, Word
 from brobygger.engines.pdf.spelling import WordMaker
 
-__all__ = ["read_pdf", "render_page", "render_pages"]
+__all__ = ["read_pdf", "reads_pictures", "render_page", "render_pages"]
 
+MOST_SCANNED = 25
+"""Pages of a scan read in one go: each takes about two seconds, and a reading has 90."""
 PICTURE_SHARE = 0.5
 FEW_LETTERS = 100
 DRAWN_LETTERS = 50
@@ -29,12 +34,20 @@ DRAWN_LETTERS = 50
 cover half of it beside a few letters only (a scan with a stamped page head)."""
 
 
+def reads_pictures() -> bool:
+    """Can pages that are pictures be read on this machine?"""
+    return is_installed()
+
+
 def read_pdf(data: bytes, name: str) -> Document:
     """Read a PDF into the neutral paper. Raises Unreadable where it cannot be opened."""
     with opened(data) as document:
         drafts = [_draft(document, number) for number in range(1, len(document) + 1)]
+        pictures = [draft.number for draft in drafts if _is_picture(draft)]
+        for draft in _read_pictures(document, pictures):
+            drafts[draft.number - 1] = draft
     unread = tuple(draft.number for draft in drafts if _is_picture(draft))
-    scanned = all(draft.hidden or draft.number in unread for draft in drafts)
+    scanned = all(draft.hidden or draft.number in pictures for draft in drafts)
     return Document(
         name=name,
         sha256=sha256(data).hexdigest(),
@@ -53,6 +66,29 @@ def _draft(document: Any, number: int) -> Draft:
     finally:
         text_page.close()
         page.close()
+
+
+def _read_pictures(document: Any, numbers: list[int]) -> Iterator[Draft]:
+    """Pages that are pictures, read by their letters where that is installed.
+
+    Of a paper with very many, the first are read; the others stay unread, and are said to be.
+    """
+    if not numbers or not is_installed():
+        return
+    from brobygger.engines.pdf.scan.letters import letters
+    from brobygger.engines.pdf.scan.sheet import read_sheet
+
+    with letters() as reader:
+        for number in numbers[:MOST_SCANNED]:
+            page = page_of(document, number)
+            try:
+                left, bottom, right, top = edges(page)
+                turn = page.get_rotation() // 90 % 4
+                frame = Frame(left, top, right - left, top - bottom, turn, turn)
+                sheet = read_sheet(draw_grey(page, DPI), frame, reader)
+            finally:
+                page.close()
+            yield divide(sheet, number)
 
 
 def _sheet(page: Any, text_page: Any) -> Sheet:

@@ -7,13 +7,17 @@ wide table set sideways on an upright page is where they differ.
 """
 
 from dataclasses import dataclass
+from math import cos, radians, sin
 
 from brobygger.domain.kernel.place import Box
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A page's edges in user space, its turn as shown and as read (quarter turns clockwise)."""
+    """A page's edges in user space, its turn as shown and as read (quarter turns clockwise).
+
+    ``tilt`` is by how many degrees counter-clockwise a scanned page was turned to lie straight.
+    """
 
     left: float
     top: float
@@ -21,6 +25,7 @@ class Frame:
     height: float
     shown: int = 0
     upright: int = 0
+    tilt: float = 0.0
 
     @property
     def upright_size(self) -> tuple[float, float]:
@@ -52,6 +57,8 @@ class Frame:
     def show(self, box: Box) -> Box:
         """A rectangle of the upright page on the page as shown, to a hundredth of a point."""
         turns = (self.shown - self.upright) % 4
+        if self.tilt:
+            box = self._tilted(box)
         if turns:
             width, height = self.upright_size
             box = _box(
@@ -59,6 +66,16 @@ class Frame:
                 _turn(box.x1, box.y1, width, height, turns),
             )
         return Box(round(box.x0, 2), round(box.y0, 2), round(box.x1, 2), round(box.y1, 2))
+
+    def _tilted(self, box: Box) -> Box:
+        """The rectangle around a straightened one where it lay before."""
+        width, height = self.upright_size
+        angle = radians(self.tilt)
+        x = (box.x0 + box.x1) / 2 - width / 2
+        y = (box.y0 + box.y1) / 2 - height / 2
+        by_x = x * cos(angle) - y * sin(angle) - x
+        by_y = x * sin(angle) + y * cos(angle) - y
+        return Box(box.x0 + by_x, box.y0 + by_y, box.x1 + by_x, box.y1 + by_y)
 
 
 def _size(width: float, height: float, turns: int) -> tuple[float, float]:

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from io import BytesIO
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 from brobygger.engines.pdf.opening import opened, page_of
 
 MOST_PIXELS = 12_000_000
@@ -22,6 +25,17 @@ def render_pages(data: bytes, numbers: Iterable[int], dpi: int = 144) -> tuple[b
 def render_page(data: bytes, number: int, dpi: int = 144) -> bytes:
     """One page (from 1) as PNG. Raises Unreadable like reading does."""
     return render_pages(data, [number], dpi)[0]
+
+
+def draw_grey(page: Any, dpi: int) -> npt.NDArray[np.uint8]:
+    """An open page in grey, at so many dots an inch, or coarser where it would be too large."""
+    width, height = page.get_size()
+    scale = dpi / 72
+    pixels = width * height * scale * scale
+    if pixels > MOST_PIXELS:
+        scale *= (MOST_PIXELS / pixels) ** 0.5
+    drawn = page.render(scale=scale, grayscale=True).to_numpy()
+    return np.ascontiguousarray(drawn[:, :, 0] if drawn.ndim == 3 else drawn)
 
 
 def _draw(page: Any, dpi: int) -> bytes:

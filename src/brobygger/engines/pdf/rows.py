@@ -142,8 +142,15 @@ def _span(words: list[Word], text: str, raised: bool, place: Place, frame: Frame
         italic=style.italic,
         raised=raised,
         colour=style.colour,
-        origin="ocr:unknown" if style.hidden else "text-layer",
+        origin="ocr:unknown" if style.hidden else style.origin,
+        confidence=_confidence(words),
     )
+
+
+def _confidence(words: list[Word]) -> float | None:
+    """That of the least certain word."""
+    known = [word.confidence for word in words if word.confidence is not None]
+    return min(known) if known else None
 
 
 def is_raised(word: Word, main: float, base: float) -> bool:

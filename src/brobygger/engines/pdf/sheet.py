@@ -13,13 +13,17 @@ the boxes that fonts declare differ too much to be compared."""
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a word is set. ``hidden``: invisible text that a scanner laid over its picture."""
+    """How a word is set. ``hidden``: invisible text that a scanner laid over its picture.
+
+    ``origin``: the text layer, or the machine that read the letters from a picture.
+    """
 
     size: float
     bold: bool = False
     italic: bool = False
     colour: str = "#000000"
     hidden: bool = False
+    origin: str = "text-layer"
 
 
 @dataclass(slots=True)
@@ -27,8 +31,9 @@ class Word:
     """Letters of one style without a blank among them, on the upright page.
 
     ``blank``: a blank was printed before it. ``hyphen``: it ends in a hyphen at which a line
-    was broken. ``tick``: it is a tick box (True, False) and not a word. ``raised``: it is made of a
-    font's raised digits. ``area``: its rectangle where it does not run from left to right.
+    was broken. ``tick``: it is a tick box (ticked or not) and not a word. ``raised``: it is made of
+    a font's raised digits. ``area``: its rectangle where it does not run from left to right.
+    ``confidence``: how sure its letters are where they were read from a picture, from 0 to 1.
     """
 
     text: str
@@ -41,6 +46,7 @@ class Word:
     tick: bool | None = None
     raised: bool = False
     area: Box | None = None
+    confidence: float | None = None
 
     @property
     def box(self) -> Box:

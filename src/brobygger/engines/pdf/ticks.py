@@ -2,7 +2,7 @@
 
 from brobygger.domain.documents.page import Cell, Line, Mark, Span, Table
 
-TICKS = {
+TICKS: dict[str, bool | None] = {
     "☐": False,
     "□": False,
     "◻": False,
@@ -14,8 +14,10 @@ TICKS = {
     "▣": True,
     "🗹": True,
     "🗷": True,
+    "▧": None,
 }
-"""Signs that are boxes to be ticked. ■, ❑ and ❏ are list signs in Word and are not among them."""
+"""Signs that are boxes to be ticked. ■, ❑ and ❏ are list signs in Word and are not among them.
+▧ stands for a box on a scan whose ink is neither none nor a tick: unknown, never unticked."""
 
 
 def marks_of_lines(lines: tuple[Line, ...]) -> list[Mark]:

@@ -110,7 +110,8 @@ def check_codes(note: BudgetNote) -> Iterator[Problem]:
     A code that many rows repeat is told once, where it first stands.
     """
     year = note.budget_round.value if note.budget_round else None
-    if note.code is not None and not _is_known_code(note.code.value or "", year):
+    unread = note.code is None or note.code.value is None  # told by BUDGET-030
+    if note.code is not None and not unread and not _is_known_code(note.code.value or "", year):
         yield _outside(note.code, "code", ", ".join(sorted(code_prefixes(year))))
     told: set[tuple[str, str]] = set()
     for number, table in enumerate(note.tables):

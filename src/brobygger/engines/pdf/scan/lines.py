@@ -1,0 +1,109 @@
+"""Ruling lines and tick boxes of a scanned page, found by their ink and taken out of it.
+
+Letters that touch a line are read better without it, and an empty box is no letter O.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import cv2
+import numpy as np
+
+from brobygger.engines.pdf.scan.dots import POINT, Grey
+from brobygger.engines.pdf.sheet import Ruling
+
+SHORTEST = 25.0
+"""Points: stems of the largest headings are 20 high, the lowest row of a table 10 (and its
+verticals run on into the next)."""
+THICKEST = 4.0
+PIECE, GAP = 8.0, 4.0
+"""A line is broken by dust: its pieces are at least so long, and the gaps between them at most."""
+BOX_SIDES = (4.2, 15.0)
+"""How long the sides of a tick box are, in points."""
+EDGE_SHARE = 0.85
+EMPTY, TICKED = 0.06, 0.14
+"""Ink inside a box: below the first it is empty, above the second it is ticked; between them it
+cannot be told from dirt, and a person is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class InkBox:
+    """A tick box on the picture, in dots; ``checked`` None where its ink is neither."""
+
+    x0: int
+    y0: int
+    x1: int
+    y1: int
+    checked: bool | None
+
+
+def find_rulings(ink: Grey) -> tuple[list[Ruling], Any]:
+    """Lines along the page's edges in points, and where their ink is."""
+    length = int(SHORTEST * POINT)
+    found: list[Ruling] = []
+    mask = np.zeros_like(ink)
+    for horizontal in (True, False):
+        pieces = _along(cv2.MORPH_OPEN, ink, int(PIECE * POINT), horizontal)
+        whole = _along(cv2.MORPH_CLOSE, pieces, int(GAP * POINT), horizontal)
+        lines = _along(cv2.MORPH_OPEN, whole, length, horizontal)
+        _, labels, stats, _ = cv2.connectedComponentsWithStats(lines)
+        for label, (x, y, wide, high, area) in enumerate(stats):
+            long, thick = (wide, high) if horizontal else (high, wide)
+            solid = area >= 0.4 * wide * high or thick <= 4 * POINT
+            if label == 0 or thick > THICKEST * POINT or long < length or not solid:
+                continue
+            mask[labels == label] = 255
+            if horizontal:
+                found.append(Ruling(True, (y + high / 2) / POINT, x / POINT, (x + wide) / POINT))
+            else:
+                found.append(Ruling(False, (x + wide / 2) / POINT, y / POINT, (y + high) / POINT))
+    return found, cv2.dilate(mask, np.ones((5, 5), np.uint8))
+
+
+def _along(operation: int, ink: Any, length: int, horizontal: bool) -> Any:
+    size = (length, 1) if horizontal else (1, length)
+    return cv2.morphologyEx(ink, operation, cv2.getStructuringElement(cv2.MORPH_RECT, size))
+
+
+def find_boxes(ink: Grey) -> list[InkBox]:
+    """Small upright squares whose four sides are drawn, with what is inside them."""
+    least, most = (round(side * POINT) for side in BOX_SIDES)
+    closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((3, 3), np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(closed)
+    found: list[InkBox] = []
+    for x, y, wide, high, _ in stats[1:]:
+        if not (least <= wide <= most and least <= high <= most):
+            continue
+        if abs(int(wide) - int(high)) > 0.2 * max(wide, high):
+            continue
+        part = closed[y : y + high, x : x + wide] > 0
+        side = _thickness(part)
+        if side is None:
+            continue
+        inner = ink[y + side : y + high - side, x + side : x + wide - side] > 0
+        share = float(inner.mean()) if inner.size else 1.0
+        checked = False if share < EMPTY else True if share > TICKED else None
+        found.append(InkBox(int(x), int(y), int(x + wide), int(y + high), checked))
+    return found
+
+
+def _thickness(part: Any) -> int | None:
+    """How thick the drawn sides of a square are, in dots; None where it has not all four.
+
+    A side is drawn where nearly each of its dots has ink within the band; a round letter's has
+    none at the corners.
+    """
+    high, wide = int(part.shape[0]), int(part.shape[1])
+    band = max(3, round(0.16 * min(high, wide)))
+    sides = (
+        part[:band].any(axis=0),
+        part[-band:].any(axis=0),
+        part[:, :band].any(axis=1),
+        part[:, -band:].any(axis=1),
+    )
+    if any(side.mean() < EDGE_SHARE for side in sides):
+        return None
+    corners = (part[:band, :band], part[:band, -band:], part[-band:, :band], part[-band:, -band:])
+    if any(corner.mean() < 0.35 for corner in corners):
+        return None
+    return band + 1

@@ -1,0 +1,176 @@
+"""Pages that are pictures, read by their letters: our own papers, printed, scanned, read back."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+import pytest
+
+from brobygger import wiring
+from brobygger.demo.annex import demo_annex
+from brobygger.demo.note import demo_note
+from brobygger.domain.budgets.note import BudgetNote
+from brobygger.domain.budgets.writing import write_note
+from brobygger.domain.documents.found import Found
+from brobygger.domain.documents.page import Document, Line
+from brobygger.domain.documents.reading import Reading
+from brobygger.domain.recommendations.recommendation import RecommendationAnnex
+from brobygger.domain.recommendations.writing import write_annex
+from brobygger.engines.pdf import read_pdf, reads_pictures
+from papers.scans import Scanner, scanned
+
+pytestmark = pytest.mark.skipif(not reads_pictures(), reason="reading of scans is not installed")
+
+
+def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Found[Any]]]:
+    """Every found value, with its path."""
+    if isinstance(value, Found):
+        yield path, value
+    elif is_dataclass(value):
+        for one in fields(value):
+            yield from leaves(getattr(value, one.name), f"{path}.{one.name}")
+    elif isinstance(value, dict) or hasattr(value, "items"):
+        for key, item in value.items():
+            yield from leaves(item, f"{path}[{key}]")
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from leaves(item, f"{path}[{index}]")
+
+
+@pytest.fixture(scope="module")
+def printed() -> bytes:
+    """The demo's note as PDF with letters."""
+    return wiring.print_pdf(write_note(demo_note()))
+
+
+@pytest.fixture(scope="module")
+def born(printed: bytes) -> Reading:
+    """It, read from its letters."""
+    return wiring.read_document(printed, "notat.pdf")
+
+
+@pytest.fixture(scope="module")
+def scan(printed: bytes) -> Reading:
+    """It, read from a scan of 200 dots an inch."""
+    return wiring.read_document(scanned(printed), "notat.pdf")
+
+
+def amounts(reading: Reading) -> list[int | None]:
+    """Every amount of the tables."""
+    assert isinstance(reading.values, BudgetNote)
+    return [
+        cell.amount_kr.value
+        for table in reading.values.tables
+        for row in table.rows
+        for cell in row.cells
+    ]
+
+
+def test_no_page_is_unread_and_the_paper_says_what_it_is(scan: Reading) -> None:
+    assert scan.document.format == "scan"
+    assert scan.document.unread_pages == ()
+    assert scan.template == "budget_note"
+    assert "DOCUMENT-091" in [problem.code for problem in scan.problems]
+
+
+def test_every_amount_is_that_of_the_printed_note(born: Reading, scan: Reading) -> None:
+    assert amounts(scan) == amounts(born)
+    assert None not in amounts(scan)
+
+
+def test_most_values_are_those_of_the_printed_note(born: Reading, scan: Reading) -> None:
+    right = dict(leaves(born.values))
+    read = dict(leaves(scan.values))
+    same = [path for path, found in right.items() if path in read and _same(read[path], found)]
+    assert len(same) >= 0.95 * len(right), sorted(set(right) - set(same))
+
+
+def _same(one: Found[Any], other: Found[Any]) -> bool:
+    return bool(one.value == other.value)
+
+
+def test_a_half_that_no_scan_can_read_is_never_a_number(scan: Reading) -> None:
+    """Tesseract knows no ½: the figure is unknown, and a finding says where."""
+    assert isinstance(scan.values, BudgetNote)
+    told = {p.code for p in scan.problems if p.severity != "info"}
+    for found in scan.values.fte:
+        assert found.value is None or found.value == demo_note().fte[0].value
+    assert told & {"BUDGET-012", "BUDGET-013"}
+
+
+def test_what_was_read_from_a_picture_says_so(scan: Reading) -> None:
+    methods = {found.method for _, found in leaves(scan.values) if found.raw}
+    assert methods <= {"ocr", "derived"}
+    spans = [span for line in scan.document.all_lines() for span in line.spans]
+    assert {span.origin.split("@")[0] for span in spans} == {"ocr:tesseract"}
+    known = [span.confidence for span in spans if span.confidence is not None]
+    assert len(known) > 0.8 * len(spans)
+    assert all(0 <= one <= 1 for one in known)
+
+
+def test_words_are_never_certain(scan: Reading) -> None:
+    for path, found in leaves(scan.values):
+        if isinstance(found.value, str) and " " in found.value:
+            assert found.certainty != "certain", path
+
+
+def test_headings_and_notes_are_found(born: Reading, scan: Reading) -> None:
+    def seen(document: Document) -> tuple[list[str], list[str]]:
+        lines = [block for block in document.blocks() if isinstance(block, Line)]
+        heads = [line.text for line in lines if line.heading]
+        notes = [note.mark for page in document.pages for note in page.footnotes]
+        return heads, notes
+
+    assert seen(scan.document) == seen(born.document)
+
+
+def test_no_box_is_read_wrong_and_few_are_missed(born: Reading, scan: Reading) -> None:
+    """A box that is not found leaves its words without a state: unknown, never unticked."""
+
+    def marks(document: Document) -> dict[str, bool | None]:
+        return {mark.label: mark.checked for page in document.pages for mark in page.marks}
+
+    right, read = marks(born.document), marks(scan.document)
+    assert {label: right.get(label) for label in read} == read
+    assert len(read) >= len(right) - 1
+
+
+def test_a_value_is_shown_where_it_stands_on_the_crooked_page(
+    printed: bytes, born: Reading
+) -> None:
+    """The boxes of words lie on the picture as it is shown, not on the straightened one."""
+    flat = read_pdf(scanned(printed, Scanner(tilt=0.0)), "notat.pdf")
+    askew = read_pdf(scanned(printed, Scanner(tilt=2.0), seed=3), "notat.pdf")
+    straight = {line.text: line.place.box for line in flat.all_lines()}
+    moved = 0.0
+    for line in askew.all_lines():
+        box, other = line.place.box, straight.get(line.text)
+        if box and other and line.place.page == 1:
+            moved = max(moved, abs(box.y0 - other.y0))
+    assert moved > 2  # the page did lie askew
+    assert len(straight) > 20
+
+
+def test_the_colours_annex_keeps_its_numbers_and_words() -> None:
+    """An annex in a table across the page: every recommendation is found."""
+    pdf = wiring.print_pdf(write_annex(demo_annex()))
+    reading = wiring.read_document(scanned(pdf), "bilag.pdf")
+    assert reading.template == "recommendation_annex"
+    born = wiring.read_document(pdf, "bilag.pdf")
+    assert isinstance(reading.values, RecommendationAnnex)
+    assert isinstance(born.values, RecommendationAnnex)
+    assert [one.number for one in reading.values.recommendations] == [
+        one.number for one in born.values.recommendations
+    ]
+
+
+def test_the_same_picture_is_read_the_same(printed: bytes, scan: Reading) -> None:
+    again = wiring.read_document(scanned(printed), "notat.pdf")
+    assert again == scan
+
+
+def test_a_picture_without_words_is_said_to_be_unread() -> None:
+    from engines.typeset import picture_pdf
+
+    reading = wiring.read_document(picture_pdf(), "papir.pdf")
+    assert [problem.code for problem in reading.problems] == ["DOCUMENT-090"]

@@ -1,0 +1,58 @@
+"""Papers as a scanner leaves them: pages that are pictures, askew, speckled and grey."""
+
+import io
+from dataclasses import dataclass
+from random import Random
+
+import numpy as np
+import pypdfium2
+from PIL import Image, ImageFilter
+
+
+@dataclass(frozen=True, slots=True)
+class Scanner:
+    """What a scanner does to a page.
+
+    ``tilt``: degrees a page lies askew at most, to either side. ``noise``: how grey the paper is,
+    as a standard deviation of tones. ``specks``: black dots a thousand. ``quality``: of JPEG.
+    """
+
+    dpi: int = 200
+    tilt: float = 0.8
+    noise: float = 12.0
+    specks: float = 1.0
+    blur: float = 0.4
+    quality: int = 80
+
+
+def scanned(pdf: bytes, scanner: Scanner | None = None, seed: int = 0) -> bytes:
+    """The pages of a PDF as pictures in a PDF without a letter."""
+    how = scanner or Scanner()
+    rng = Random(seed)
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        pages = [_worn(page, how, rng) for page in document]
+    finally:
+        document.close()
+    stream = io.BytesIO()
+    pages[0].save(
+        stream,
+        format="PDF",
+        save_all=True,
+        append_images=pages[1:],
+        resolution=how.dpi,
+        quality=how.quality,
+    )
+    return stream.getvalue()
+
+
+def _worn(page: pypdfium2.PdfPage, how: Scanner, rng: Random) -> Image.Image:
+    drawn = page.render(scale=how.dpi / 72, grayscale=True).to_pil().convert("L")
+    tilt = rng.uniform(-how.tilt, how.tilt)
+    askew = drawn.rotate(tilt, resample=Image.Resampling.BICUBIC, fillcolor=255)
+    soft = askew.filter(ImageFilter.GaussianBlur(how.blur))
+    dots = np.random.default_rng(rng.getrandbits(32))
+    tones = np.asarray(soft, dtype=float) * 0.85 + 30
+    tones += dots.normal(0, how.noise, tones.shape)
+    tones[dots.random(tones.shape) < how.specks / 1000] = 40
+    return Image.fromarray(np.clip(tones, 0, 255).astype(np.uint8))

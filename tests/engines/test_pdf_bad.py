@@ -70,8 +70,9 @@ def test_too_many_pages() -> None:
     assert read_pdf(raw_pdf(WORDS, pages=MOST_PAGES), "papir.pdf").page_count == MOST_PAGES
 
 
-def test_a_page_that_is_a_picture_is_said() -> None:
+def test_a_page_that_is_a_picture_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     """Partial, never silently empty; an empty page is no picture."""
+    monkeypatch.setattr("brobygger.engines.pdf.is_installed", lambda: False)
     document = read_pdf(picture_pdf(), "papir.pdf")
     assert document.unread_pages == (1,)
     assert document.format == "scan"

@@ -46,7 +46,7 @@ def read_pdf(data: bytes, name: str) -> Document:
         pictures = [draft.number for draft in drafts if _is_picture(draft)]
         for draft in _read_pictures(document, pictures):
             drafts[draft.number - 1] = draft
-    unread = tuple(draft.number for draft in drafts if _is_picture(draft))
+    unread = tuple(number for number in pictures if not _is_read(drafts[number - 1]))
     scanned = all(draft.hidden or draft.number in pictures for draft in drafts)
     return Document(
         name=name,
@@ -109,6 +109,16 @@ def _is_on_page(word: Word, frame: Frame) -> bool:
     """Words outside the page's edges are not seen by anyone who reads or prints it."""
     width, height = frame.upright_size
     return word.x1 > 0 and word.x0 < width and 0 < word.base < height + word.style.size
+
+
+def _is_read(draft: Draft) -> bool:
+    """Did the letters of a page that is a picture come out of it?"""
+    return any(word.confidence is not None for row in draft.rows for word in row.words) or any(
+        word.confidence is not None
+        for block in (*draft.tables, *draft.asides)
+        for words in block.words
+        for word in words
+    )
 
 
 def _is_picture(draft: Draft) -> bool:

@@ -47,7 +47,8 @@ def find_rulings(ink: Grey) -> tuple[list[Ruling], Any]:
         whole = _along(cv2.MORPH_CLOSE, pieces, int(GAP * POINT), horizontal)
         lines = _along(cv2.MORPH_OPEN, whole, length, horizontal)
         _, labels, stats, _ = cv2.connectedComponentsWithStats(lines)
-        for label, (x, y, wide, high, area) in enumerate(stats):
+        for label, numbers in enumerate(stats):
+            x, y, wide, high, area = map(int, numbers)
             long, thick = (wide, high) if horizontal else (high, wide)
             solid = area >= 0.4 * wide * high or thick <= 4 * POINT
             if label == 0 or thick > THICKEST * POINT or long < length or not solid:

@@ -1,8 +1,14 @@
 """Tick boxes: which signs are boxes, and which printed words a box belongs to."""
 
+from collections.abc import Iterable
+
 from brobygger.domain.documents.page import Cell, Line, Mark, Span, Table
 
-TICKS = {
+UNREADABLE = "[]"
+"""What stands for a box that nobody can read: damaged, or saying two things at once."""
+
+TICKS: dict[str, bool | None] = {
+    UNREADABLE: None,
     "☐": False,
     "□": False,
     "◻": False,
@@ -16,6 +22,20 @@ TICKS = {
     "🗷": True,
 }
 """Signs that are boxes to be ticked. ■, ❑ and ❏ are list signs in Word and are not among them."""
+
+
+def marks_of(blocks: Iterable[Line | Table]) -> list[Mark]:
+    """All tick boxes in reading order; lines between two tables are read together."""
+    found: list[Mark] = []
+    lines: list[Line] = []
+    for block in blocks:
+        if isinstance(block, Line):
+            lines.append(block)
+            continue
+        found += marks_of_lines(tuple(lines))
+        found += marks_of_table(block)
+        lines = []
+    return found + marks_of_lines(tuple(lines))
 
 
 def marks_of_lines(lines: tuple[Line, ...]) -> list[Mark]:

@@ -17,7 +17,7 @@ from brobygger.domain.budgets.writing import write_note
 from brobygger.domain.documents.paper import Paper
 from brobygger.domain.recommendations.recommendation import RecommendationAnnex
 from brobygger.domain.recommendations.writing import write_annex
-from brobygger.wiring import print_markdown, print_pdf, print_text, read_document
+from brobygger.wiring import print_markdown, print_pdf, print_text, print_word, read_document
 from counts import examples
 from papers import a_note, an_annex, random_annex, random_note
 from papers.truth import annex_truth, differences, lost_paragraphs, note_truth
@@ -26,6 +26,7 @@ FORMS: dict[str, Callable[[Paper], bytes]] = {
     "txt": lambda paper: print_text(paper).encode(),
     "md": lambda paper: print_markdown(paper).encode(),
     "pdf": print_pdf,
+    "docx": print_word,
 }
 
 SEEDS = st.integers(0, 10**6)

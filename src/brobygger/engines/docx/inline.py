@@ -14,10 +14,11 @@ from brobygger.engines.docx.symbols import in_font
 
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BLANKS = str.maketrans("\n\r\t", "   ", "\u00ad")
-"""Inside a text element these are blanks; a soft hyphen is a hint for line ends and is not printed."""
+"""Inside a text element these are blanks; a soft hyphen only says where a line may break."""
 
 _SIGNS = {True: "☒", False: "☐", None: UNREADABLE}
 _BOX_TEXT = W + "txbxContent"
+_SILENT = ("pPr", "rPr", "sdtPr", "sdtEndPr", "softHyphen", "fldData", "rubyPr", "smartTagPr")
 _SHAPES = ("wordprocessingShape", "wordprocessingGroup", "wordprocessingCanvas")
 
 Does = Callable[[Element], None]
@@ -72,17 +73,7 @@ class Inline:
             W + "object": self._object,
             _BOX_TEXT: self.boxes.append,
         }
-        silent = (
-            "pPr",
-            "rPr",
-            "sdtPr",
-            "sdtEndPr",
-            "softHyphen",
-            "fldData",
-            "rubyPr",
-            "smartTagPr",
-        )
-        return {**does, **{W + name: lambda _: None for name in silent}}
+        return {**does, **{W + name: lambda _: None for name in _SILENT}}
 
     def begin(self, style: Style, place: Place, draft: Draft | None) -> None:
         """A paragraph begins; ``draft`` is what the one before leaves to it."""
@@ -287,7 +278,7 @@ class Inline:
             self._unseen(about.get("descr"))
             self._unseen(about.get("title"))
         if self._deleted:
-            self._unseen(" ".join(element.itertext()))
+            self._unseen(" ".join(map(str, element.itertext())))
             return
         for data in element.iter(A + "graphicData"):
             kind = (data.get("uri") or "").rpartition("/")[2]

@@ -19,7 +19,7 @@ class Reference:
 
 @dataclass(slots=True)
 class Notes:
-    """Gives each reference its mark. ``is_own``: the author typed it, so that it counts for none."""
+    """Gives each reference its mark. One that the author typed counts for none."""
 
     forms: dict[str, str] = field(default_factory=dict)
     starts: dict[str, int] = field(default_factory=dict)

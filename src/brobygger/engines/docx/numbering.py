@@ -80,7 +80,7 @@ class Numbering:
         return None if known is None else self._level(known, depth).indent
 
     def next_mark(self, list_: int, depth: int) -> str:
-        """Count one more item and return its printed mark: "3.", "b)", "•"; "" where it has none."""
+        """Count one more item and return its printed mark: "3.", "b)", "•"; else ""."""
         known = self._lists.get(list_)
         if known is None:
             return ""

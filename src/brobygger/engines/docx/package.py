@@ -133,7 +133,7 @@ def _parsed(data: bytes) -> Element:
         if "depth" in str(error).lower() or "huge" in str(error).lower():
             too_large()
         damaged()
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         damaged()
     return root
 

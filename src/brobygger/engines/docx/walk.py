@@ -264,9 +264,9 @@ def _goes_on(properties: Element) -> bool:
     first letter.
     """
     mark = properties.find(W + "rPr")
-    if mark is not None:
-        if mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None:
-            return True
+    ends = ("del", "moveFrom")
+    if mark is not None and any(mark.find(W + name) is not None for name in ends):
+        return True
     return (value(properties.find(W + "framePr"), "dropCap") or "none") != "none"
 
 

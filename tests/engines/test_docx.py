@@ -388,7 +388,8 @@ def test_the_colour_of_every_span(properties: str, colour: str) -> None:
 
 def test_the_blue_of_a_link_is_no_colour_of_the_authors() -> None:
     styles = style("Hyperlink", '<w:rPr><w:color w:val="0000FF"/></w:rPr>', kind="character")
-    link = f"<w:hyperlink>{run('siden', '<w:rStyle w:val=' + chr(34) + 'Hyperlink' + chr(34) + '/>')}</w:hyperlink>"
+    words = run("siden", '<w:rStyle w:val="Hyperlink"/>')
+    link = f"<w:hyperlink>{words}</w:hyperlink>"
     (line,) = lines(read(paragraph("Se ", link), styles=styles))
     assert (line.text, {span.colour for span in line.spans}) == ("Se siden", {"#000000"})
 
@@ -563,7 +564,10 @@ def test_pictures_and_embedded_sheets_are_told() -> None:
             "</wp:inline></w:drawing></w:r>"
         )
 
-    sheet = '<w:r><w:object><v:shape><v:imagedata/></v:shape><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>'
+    sheet = (
+        "<w:r><w:object><v:shape><v:imagedata/></v:shape>"
+        '<o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>'
+    )
     document = read(paragraph("Tabel:", drawing("picture"), drawing("chart"), sheet))
     assert [
         (problem.code, problem.severity, problem.params["count"]) for problem in document.remarks
@@ -591,7 +595,7 @@ def test_words_in_wrappings_are_read_where_they_stand() -> None:
         "a",
         f'<w:smartTag w:element="x">{run("b")}</w:smartTag>',
         f"<w:customXml>{run('c')}</w:customXml>",
-        f"<m:oMath><m:r><m:t>d</m:t></m:r></m:oMath>",
+        "<m:oMath><m:r><m:t>d</m:t></m:r></m:oMath>",
         f"<w:ukendt>{run('e')}</w:ukendt>",
     )
     wrapped = f"<w:customXml>{paragraph('f')}</w:customXml>"

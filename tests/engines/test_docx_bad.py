@@ -1,4 +1,4 @@
-"""Word files made to harm, or broken on their way: refused with a sentence, and nothing is fetched."""
+"""Word files made to harm, or broken on their way: refused in words, and nothing is fetched."""
 
 import io
 import random
@@ -71,10 +71,8 @@ def with_flag(data: bytes) -> bytes:
 def lying() -> bytes:
     """A part that says it is small and unpacks to much more."""
     data = bytearray(in_body(paragraph("Havnen") + " " * 3_000_000))
-    size = (3_000_000).to_bytes(4, "little")[:2]
     at = data.rfind(b"PK\x01\x02")
     data[at + 24 : at + 28] = (1000).to_bytes(4, "little")
-    assert size
     return bytes(data)
 
 
@@ -185,10 +183,11 @@ def test_nothing_outside_the_file_is_fetched(monkeypatch: pytest.MonkeyPatch) ->
             ]
         )
     )
+    words = paragraph("Havnen")
     parts = {
         "_rels/.rels": relations({"a": ("officeDocument", "word/document.xml")}),
         "word/_rels/document.xml.rels": f"<Relationships>{outside}</Relationships>",
-        "word/document.xml": f"<w:document {SPACES}><w:body>{paragraph('Havnen')}</w:body></w:document>",
+        "word/document.xml": f"<w:document {SPACES}><w:body>{words}</w:body></w:document>",
     }
     document = read_docx(packed(dict(parts)), "notat.docx")
     assert document.text == "Havnen"
@@ -218,7 +217,8 @@ def test_the_strict_spelling_of_the_format_is_the_same_paper() -> None:
         f'<Relationship Id="a" Type="{levels}/officeDocument" Target="/word/tekst.xml"/>'
         "</Relationships>"
     )
-    document = f'<w:document xmlns:w="{strict}"><w:body>{paragraph(run("fed", "<w:b/>"))}</w:body></w:document>'
+    words = paragraph(run("fed", "<w:b/>"))
+    document = f'<w:document xmlns:w="{strict}"><w:body>{words}</w:body></w:document>'
     found = read_docx(packed({"_rels/.rels": rels, "word/tekst.xml": document}), "notat.docx")
     ((line,),) = [list(found.all_lines())]
     assert (line.text, line.spans[0].bold, line.place.part) == ("fed", True, "word/tekst.xml")
@@ -226,7 +226,8 @@ def test_the_strict_spelling_of_the_format_is_the_same_paper() -> None:
 
 def test_styles_that_go_in_a_ring_and_numbers_that_are_none() -> None:
     styles = (
-        '<w:style w:type="paragraph" w:styleId="A"><w:name w:val="A"/><w:basedOn w:val="B"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="A"><w:name w:val="A"/><w:basedOn w:val="B"/>'
+        "</w:style>"
         '<w:style w:type="paragraph" w:styleId="B"><w:name w:val="B"/><w:basedOn w:val="A"/>'
         '<w:pPr><w:outlineLvl w:val="hej"/></w:pPr></w:style>'
     )

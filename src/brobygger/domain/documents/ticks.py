@@ -1,5 +1,6 @@
 """Tick boxes: which signs are boxes, and which printed words a box belongs to."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from brobygger.domain.documents.page import Cell, Line, Mark, Span, Table
@@ -70,8 +71,12 @@ def marks_of_table(table: Table) -> list[Mark]:
     The words stand before their box unless the row begins with a box.
     """
     found: list[Mark] = []
-    for index in range(table.height):
-        row = [cell for cell in table.row(index) if cell.text.strip()]
+    rows: dict[int, list[Cell]] = defaultdict(list)
+    for cell in table.cells:
+        if cell.text.strip():
+            rows[cell.row].append(cell)
+    for index in sorted(rows):
+        row = sorted(rows[index], key=lambda cell: cell.column)
         leads = bool(row) and _is_lone(row[0])
         for order, cell in enumerate(row):
             marks = marks_of_lines(cell.lines)

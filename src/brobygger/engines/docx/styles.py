@@ -34,17 +34,24 @@ class Styles:
 
     def __init__(self, root: Element | None, theme: Theme) -> None:
         self.theme = theme
-        self._own: dict[tuple[str, str], Style] = {}
+        self._elements: dict[tuple[str, str], Element] = {}
         self._whole: dict[tuple[str, str], Style] = {}
         self._looks: dict[tuple[object, ...], Look] = {}
         self._usual = ""
         defaults = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
         self.base = Look()._replace(**traits_of(defaults, theme))
+        # Word writes hundreds of styles into a paper that uses ten: each is read when asked for.
         for element in () if root is None else root.iterfind(W + "style"):
-            self._add(element)
+            kind, name = value(element, "type") or "paragraph", value(element, "styleId") or ""
+            self._elements[kind, name] = element
+            if kind == "paragraph" and value(element, "default") in ("1", "true"):
+                self._usual = name
 
-    def _add(self, element: Element) -> None:
-        kind, name = value(element, "type") or "paragraph", value(element, "styleId") or ""
+    def _own(self, kind: str, name: str) -> Style | None:
+        """What a style says itself."""
+        element = self._elements.get((kind, name))
+        if element is None:
+            return None
         properties = element.find(W + "pPr")
         style = Style(
             id=name,
@@ -60,9 +67,7 @@ class Styles:
         if style.level is None and style.name.startswith("heading "):
             digits = style.name.removeprefix("heading ").strip()
             style.level = int(digits) - 1 if digits in set("123456789") else None
-        self._own[kind, name] = style
-        if kind == "paragraph" and value(element, "default") in ("1", "true"):
-            self._usual = name
+        return style
 
     def paragraph(self, name: str | None) -> Style:
         """A style of paragraphs; without a name, the paper's usual one."""
@@ -79,7 +84,7 @@ class Styles:
         chain: list[Style] = []
         seen: set[str] = set()
         at: str | None = name
-        while at is not None and at not in seen and (own := self._own.get((kind, at))) is not None:
+        while at is not None and at not in seen and (own := self._own(kind, at)) is not None:
             seen.add(at)
             chain.append(own)
             at = own.based_on

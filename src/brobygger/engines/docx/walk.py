@@ -1,7 +1,7 @@
 """Walks through one part of a Word file: paragraphs and tables become lines and tables."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from brobygger.domain.documents.page import Cell, Line, Span, Table
 from brobygger.domain.kernel.place import Place
@@ -59,8 +59,8 @@ class Walk:
         self.asides: list[Table] = []
         self._sink: list[Block] = []
         self._paragraph = self._table = 0
-        self._place = Place(part=part)
-        self._in_cell = False
+        self._in_table: int | None = None
+        self._cell: str | None = None
         self._left: Draft | None = None
         self._item: Depth | None = None
         self._does: dict[str, Callable[[Element], None]] = {
@@ -70,7 +70,7 @@ class Walk:
             W + "del": lambda each: self.inline.deleted(each, self._walk),
             W + "moveFrom": lambda each: self.inline.deleted(each, self._walk),
             MC + "AlternateContent": lambda each: self.inline.alternate(each, self._walk),
-            W + "altChunk": lambda _: common.remarks.objects.add(self._place),
+            W + "altChunk": lambda _: common.remarks.objects.add(self._here(0)),
             **{W + name: lambda _: None for name in ("sectPr", "tcPr", "sdtPr", "sdtEndPr")},
         }
 
@@ -92,16 +92,20 @@ class Walk:
             draft, self._left = self._left, None
             self._print(draft, self.common.styles.paragraph(None), "", None)
 
+    def _here(self, ahead: int) -> Place:
+        """Where the next line stands: in the paragraph that is read, or some paragraphs ahead."""
+        line, paragraph = self.common.line + 1, self._paragraph + ahead
+        return Place(None, line, None, self.part, paragraph, self._in_table, self._cell)
+
     # Paragraphs -----------------------------------------------------------------------------
 
     def _read_paragraph(self, element: Element) -> None:
         self._paragraph += 1
-        place = replace(self._place, paragraph=self._paragraph, line=self.common.line + 1)
         properties = element.find(W + "pPr")
         name = None if properties is None else value(properties.find(W + "pStyle"))
         style = self.common.styles.paragraph(name)
         left, self._left = self._left, None
-        self.inline.begin(style, place, left)
+        self.inline.begin(style, self._here(0), left)
         self.inline.read(element)
         self.inline.end()
         boxes, draft = self.inline.boxes, self.inline.draft
@@ -147,29 +151,29 @@ class Walk:
             remarks.change("".join(draft.gone), "".join(draft.new), place)
         if struck := draft.struck:
             remarks.struck.append((place, struck))
-        heading = 0 if self._in_cell else _level(properties, style)
+        heading = 0 if self._cell else _level(properties, style)
         has_gap = self._has_gap(depth)
         before = len(self._sink)
         for pieces in draft.lines:
-            spans = spans_of(pieces, replace(place, line=self.common.line + 1))
+            here = self._here(0)
+            spans = spans_of(pieces, here)
             is_first = len(self._sink) == before
             sign = mark if is_first else ""
             if is_first and not mark and not heading:
                 sign, spans = take_sign(spans)
             if spans:
-                line = replace(place, line=self.common.next_line())
+                self.common.next_line()
                 gap = is_first and has_gap
-                self._sink.append(Line(tuple(spans), line, gap, heading, bullet=sign))
+                self._sink.append(Line(tuple(spans), here, gap, heading, bullet=sign))
         if len(self._sink) == before:
+            self._print_number(mark, self._here(0))
             self.common.next_line()
-            self._print_number(mark, place)
         if len(self._sink) > before:
             self._item = depth
 
     def _print_number(self, mark: str, place: Place) -> None:
         """A numbered paragraph without words prints its number: a column of numbers."""
         if any(sign.isalnum() for sign in mark) and mark != "o":
-            place = replace(place, line=self.common.line)
             span = Span(mark, place, colour=Look().colour, origin="xml")
             self._sink.append(Line((span,), place, bool(self._sink)))
 
@@ -185,17 +189,15 @@ class Walk:
 
     def _read_table(self, element: Element) -> None:
         rows = list(_rows(element))
-        if self._in_cell or self._is_layout(element, rows):
+        if self._cell or self._is_layout(element, rows):
             for row in rows:
                 for cell in _cells(row):
                     self._walk_row(row, cell)
             return
         self._flush()
         self._table += 1
-        outer = self._place
-        self._place = replace(outer, table=self._table)
-        first = self.common.line + 1
-        grid = Grid(replace(self._place, paragraph=self._paragraph + 1, line=first))
+        self._in_table = self._table
+        grid = Grid(self._here(1))
         for row in rows:
             if self._is_deleted(row):
                 for cell in _cells(row):
@@ -204,20 +206,19 @@ class Walk:
             grid.open_row(row.find(W + "trPr"))
             for cell in _cells(row):
                 self._read_cell(grid, cell)
-        self._place, self._item = outer, None
+        self._in_table = self._item = None
         if grid.cells:
             (self.asides if self._is_beside(element) else self._sink).append(grid.table)
 
     def _read_cell(self, grid: Grid, element: Element) -> None:
         properties = element.find(W + "tcPr")
-        outer, self._in_cell, self._item = self._place, True, None
-        self._place = replace(outer, cell=grid.next_place())
-        place = replace(self._place, paragraph=self._paragraph + 1, line=self.common.line + 1)
+        self._cell, self._item = grid.next_place(), None
+        place = self._here(1)
         found = self.read(element)
         lines = [block for block in found if isinstance(block, Line)]
         fill = None if properties is None else properties.find(W + "shd")
         grid.add(properties, lines, place, hex_code(value(fill, "fill") or ""))
-        self._place, self._in_cell = outer, False
+        self._cell = None
 
     def _walk_row(self, row: Element, cell: Element) -> None:
         """A cell of a table that is no table here: its paragraphs follow each other."""
@@ -248,15 +249,14 @@ class Walk:
 
     def _read_box(self, element: Element) -> None:
         """A text box: its words and tables stand beside the text."""
-        kept = self._place, self._in_cell, self._item, self._left
-        self._place, self._in_cell, self._item = Place(part=self.part), False, None
-        self._left = None
+        kept = self._in_table, self._cell, self._item, self._left
+        self._in_table = self._cell = self._item = self._left = None
         found = self.read(element)
         lines = tuple(block for block in found if isinstance(block, Line))
         if lines:
             self.asides.append(Table((Cell(0, 0, lines, place=lines[0].place),), lines[0].place))
         self.asides += [block for block in found if isinstance(block, Table)]
-        self._place, self._in_cell, self._item, self._left = kept
+        self._in_table, self._cell, self._item, self._left = kept
 
 
 def _goes_on(properties: Element) -> bool:

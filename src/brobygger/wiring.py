@@ -12,6 +12,7 @@ from typing import Any
 from brobygger.domain.activities.session import Session
 from brobygger.domain.budgets import reading as budgets
 from brobygger.domain.budgets.checks import check_note
+from brobygger.domain.documents.binding import bind_to_values
 from brobygger.domain.documents.doubt import doubt_words
 from brobygger.domain.documents.finding_sheet import FindingSheet
 from brobygger.domain.documents.letters import danish_letter_share, is_wrong_ocr_language
@@ -111,7 +112,8 @@ def understand(document: Document, problems: tuple[Problem, ...] = ()) -> Readin
             wrong = template.check(values, document) if template.check else []
             if is_wrong_ocr_language(document.text):
                 values = doubt_words(values)
-            return Reading(document, found, values, (*problems, *unclear, *wrong))
+            told = bind_to_values(problems, values)
+            return Reading(document, found, values, (*told, *unclear, *wrong))
     if len(document.unread_pages) == document.page_count:
         return Reading(document, "unknown", None, problems)
     return Reading(document, "unknown", None, (*problems, Problem("DOCUMENT-021", "info")))

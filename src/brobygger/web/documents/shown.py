@@ -8,6 +8,9 @@ from typing import Any
 from brobygger.domain.documents.page import Cell, Footnote, Line, Page, Table
 from brobygger.domain.documents.record import as_json
 
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""A mark of a footnote, so that "frafald.1" is not read as a figure."""
+
 Stored = list[Any]
 """``[line, text, box]``, and a fourth for papers without pages: how the line is shown."""
 
@@ -29,8 +32,13 @@ def stored_lines(page: Page) -> list[Stored]:
 
 
 def _stored(line: Line, look: dict[str, Any] | None) -> Stored:
-    stored = [line.place.line, line.text, as_json(line.place.box)]
-    return stored if look is None else [*stored, look]
+    box = as_json(line.place.box)
+    if look is None:
+        return [line.place.line, line.text, box]
+    text = "".join(
+        span.text.translate(_RAISED) if span.raised else span.text for span in line.spans
+    )
+    return [line.place.line, text, box, look]
 
 
 def _look(line: Line) -> dict[str, Any]:
@@ -49,9 +57,10 @@ def _cell_look(name: int, table: Table, cell: Cell) -> dict[str, Any]:
 
 
 def _stored_note(note: Footnote, *, with_looks: bool) -> Stored:
-    text = f"{note.mark} {note.text}"
-    stored = [note.place.line, text, as_json(note.place.box)]
-    return [*stored, {"quiet": True}] if with_looks else stored
+    box = as_json(note.place.box)
+    if not with_looks:
+        return [note.place.line, f"{note.mark} {note.text}", box]
+    return [note.place.line, f"{note.mark.translate(_RAISED)} {note.text}", box, {"quiet": True}]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Any
 from brobygger.domain.activities.session import Session
 from brobygger.domain.budgets import reading as budgets
 from brobygger.domain.budgets.checks import check_note
+from brobygger.domain.documents.binding import bind_to_values
 from brobygger.domain.documents.doubt import by_ocr, doubt_words
 from brobygger.domain.documents.finding_sheet import FindingSheet
 from brobygger.domain.documents.letters import danish_letter_share, is_wrong_ocr_language
@@ -28,6 +29,7 @@ from brobygger.domain.reach.city import CityCounting
 from brobygger.domain.reach.counting import Counting
 from brobygger.domain.recommendations import reading as recommendations
 from brobygger.engines.apart import READING, Limits, run_apart
+from brobygger.engines.docx import read_docx
 from brobygger.engines.markup import read_markup
 from brobygger.engines.pdf import read_pdf, reads_pictures
 from brobygger.engines.pdf import render_pages as render_pdf_pages
@@ -39,6 +41,7 @@ READERS: dict[Kind, Callable[[bytes, str], Document]] = {
     "pdf": read_pdf,
     "text": read_text,
     "markup": read_markup,
+    "word": read_docx,
 }
 """Which reader opens what. A reader for a further kind of file is one line here."""
 
@@ -48,7 +51,8 @@ LIST = replace(READING, wall_seconds=30.0, cpu_seconds=25)
 REFUSALS: dict[Kind, str] = {
     "empty": "DOCUMENT-001",
     "unknown": "DOCUMENT-003",
-    "word": "DOCUMENT-004",
+    "other_word": "DOCUMENT-004",
+    "locked_word": "DOCUMENT-071",
     "picture": "DOCUMENT-005",
     "archive": "DOCUMENT-006",
     "spreadsheet": "DOCUMENT-013",
@@ -82,7 +86,7 @@ def open_document(data: bytes, name: str) -> Document:
     reader = READERS.get(kind)
     if reader is None:
         raise Unreadable(Problem(REFUSALS[kind], "error"))
-    if kind != "pdf" and len(data) > MOST_CHARACTERS:
+    if kind in ("text", "markup") and len(data) > MOST_CHARACTERS:
         params = {"characters": str(len(data)), "most": str(MOST_CHARACTERS)}
         raise Unreadable(Problem("DOCUMENT-015", "error", params=params))
     return reader(data, name)
@@ -110,15 +114,18 @@ def understand(document: Document, problems: tuple[Problem, ...] = ()) -> Readin
                 values = doubt_words(values)
             if document.pictured_pages:
                 values = by_ocr(values, frozenset(document.pictured_pages))
-            return Reading(document, found, values, (*problems, *unclear, *wrong))
+            told = bind_to_values(problems, values)
+            return Reading(document, found, values, (*told, *unclear, *wrong))
     if len(document.unread_pages) == document.page_count:
         return Reading(document, "unknown", None, problems)
     return Reading(document, "unknown", None, (*problems, Problem("DOCUMENT-021", "info")))
 
 
 def problems_of_document(document: Document) -> list[Problem]:
-    """What is to be said of any paper: pages not read, letters that were read wrong."""
-    problems: list[Problem] = []
+    """What is to be said of any paper: pages not read, letters that were read wrong, and what the
+    file itself makes a person ask.
+    """
+    problems = list(document.remarks)
     if document.unread_pages:
         pages = page_list(document.unread_pages)
         first = Place(page=document.unread_pages[0])

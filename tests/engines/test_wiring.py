@@ -14,6 +14,7 @@ from brobygger.domain.kernel.problem import Unreadable
 from brobygger.engines.apart import Limits
 from brobygger.messages import CATALOGUE, say
 from engines.typeset import picture_pdf, raw_pdf, typeset
+from engines.word_xml import paragraph, word_file
 
 WORDS = b"BT /F1 10 Tf 100 700 Td (Havnen ligger ved vandet.) Tj ET"
 
@@ -36,8 +37,8 @@ REFUSED = [
     (b" \n\t\n", "papir.txt", "DOCUMENT-001"),
     (bytes(range(256)) * 20, "papir.pdf", "DOCUMENT-003"),
     (b"\x7fELF" + bytes(100), "notat.txt", "DOCUMENT-003"),
-    (packed("[Content_Types].xml", "word/document.xml"), "papir.docx", "DOCUMENT-004"),
-    (packed("word/document.xml"), "papir.pdf", "DOCUMENT-004"),
+    (packed("[Content_Types].xml", "word/document.xml"), "papir.docx", "DOCUMENT-070"),
+    (packed("word/document.xml"), "papir.pdf", "DOCUMENT-070"),
     (packed("content.xml", first=ODT), "papir.odt", "DOCUMENT-004"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "papir.doc", "DOCUMENT-004"),
     (b"{\\rtf1 Havnen}", "papir.rtf", "DOCUMENT-004"),
@@ -81,6 +82,7 @@ def test_the_size_stands_in_the_message() -> None:
     [
         (raw_pdf(WORDS), "papir.pdf", "pdf"),
         (b"\n" * 20 + raw_pdf(WORDS), "papir", "pdf"),
+        (word_file(paragraph("Havnen ligger på øen.")), "papir.pdf", "docx"),
         ("Havnen ligger på øen.\n".encode(), "papir.txt", "text"),
         ("Havnen ligger på øen.\n".encode("cp1252"), "papir", "text"),
         ("Havnen ligger på øen.\n".encode("utf-16"), "papir.txt", "text"),

@@ -44,7 +44,7 @@ from brobygger.web.recommendations.parts.steps import edit_part
 from brobygger.web.recommendations.portfolio import recommendations_of
 from brobygger.web.recommendations.printing import paper_of, read_annex
 from brobygger.web.recommendations.steps import accept_annex, choose_category
-from brobygger.wiring import print_markdown, print_pdf, print_text, read_document
+from brobygger.wiring import print_markdown, print_pdf, print_text, print_word, read_document
 from counts import examples
 from papers import random_annex
 from papers.truth import annex_truth, differences
@@ -52,6 +52,7 @@ from papers.truth import annex_truth, differences
 PRINTED = date(2026, 2, 1)
 FORMS: dict[str, Callable[[Any], bytes]] = {
     "pdf": print_pdf,
+    "docx": print_word,
     "md": lambda paper: print_markdown(paper).encode(),
     "txt": lambda paper: print_text(paper).encode(),
 }

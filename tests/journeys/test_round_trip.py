@@ -17,15 +17,17 @@ from brobygger.domain.budgets.writing import write_note
 from brobygger.domain.documents.paper import Paper
 from brobygger.domain.recommendations.recommendation import RecommendationAnnex
 from brobygger.domain.recommendations.writing import write_annex
-from brobygger.wiring import print_markdown, print_pdf, print_text, read_document
+from brobygger.wiring import print_markdown, print_pdf, print_text, print_word, read_document
 from counts import examples
 from papers import a_note, an_annex, random_annex, random_note
+from papers.in_word import as_word_writes
 from papers.truth import annex_truth, differences, lost_paragraphs, note_truth
 
 FORMS: dict[str, Callable[[Paper], bytes]] = {
     "txt": lambda paper: print_text(paper).encode(),
     "md": lambda paper: print_markdown(paper).encode(),
     "pdf": print_pdf,
+    "docx": print_word,
 }
 
 SEEDS = st.integers(0, 10**6)
@@ -82,6 +84,20 @@ def test_a_note_says_the_same_after_printing_and_reading(form: str, seed: int) -
 def test_an_annex_says_the_same_after_printing_and_reading(form: str, seed: int) -> None:
     annex = random_annex(Random(seed))
     assert differences(annex_truth(annex), annex_truth(read_annex_back(annex, form))) == []
+
+
+@given(seed=SEEDS)
+@settings(max_examples=examples(small=20, full=1_000))
+def test_a_paper_written_in_word_says_the_same(seed: int) -> None:
+    """With the means of Word: controls, footnotes, changes, text boxes, runs cut anywhere."""
+    note, annex = random_note(Random(seed)), random_annex(Random(seed))
+    found = read_document(as_word_writes(write_note(note), Random(seed)), "notat.docx").values
+    assert isinstance(found, BudgetNote)
+    assert differences(note_truth(note), note_truth(found)) == []
+    assert lost_paragraphs(note, found) == []
+    read = read_document(as_word_writes(write_annex(annex), Random(seed)), "bilag.docx").values
+    assert isinstance(read, RecommendationAnnex)
+    assert differences(annex_truth(annex), annex_truth(read)) == []
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -40,8 +40,8 @@ HELP: dict[str, Phrase] = {
         "work out how many different people the activities have reached",
     ),
     "file": Phrase(
-        "et papir (PDF, tekst, Markdown, HTML); - læser fra standard input",
-        "a paper (PDF, text, Markdown, HTML); - reads standard input",
+        "et papir (PDF, Word, tekst, Markdown, HTML); - læser fra standard input",
+        "a paper (PDF, Word, text, Markdown, HTML); - reads standard input",
     ),
     "copy": Phrase("en kopi af papiret", "a copy of the paper"),
     "note": Phrase("budgetnotatet", "the budget note"),

@@ -11,6 +11,8 @@ Kind = Literal[
     "text",
     "markup",
     "word",
+    "other_word",
+    "locked_word",
     "spreadsheet",
     "slides",
     "picture",
@@ -32,8 +34,7 @@ _STARTS: tuple[tuple[bytes, Kind], ...] = (
     (b"II*\x00", "picture"),
     (b"MM\x00*", "picture"),
     (b"BM", "picture"),
-    (b"{\\rtf", "word"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "word"),
+    (b"{\\rtf", "other_word"),
     (b"Rar!", "archive"),
     (b"7z\xbc\xaf\x27\x1c", "archive"),
     (b"\x1f\x8b", "archive"),
@@ -44,10 +45,14 @@ _ZIP_PARTS: tuple[tuple[str, Kind], ...] = (
     ("ppt/", "slides"),
 )
 _OPEN_FORMATS: dict[bytes, Kind] = {
-    b"application/vnd.oasis.opendocument.text": "word",
+    b"application/vnd.oasis.opendocument.text": "other_word",
     b"application/vnd.oasis.opendocument.spreadsheet": "spreadsheet",
     b"application/vnd.oasis.opendocument.presentation": "slides",
 }
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""Word puts a document that asks for a password into the container of its older files."""
+
 _MARKUP_NAMES = frozenset({".md", ".markdown", ".tsv", ".html", ".htm", ".xhtml"})
 _MARKUP = re.compile(
     rb"^#{1,6} \S|^\|.*\|\s*$|^[^\t\n]*\t.*<[a-zA-Z]|<(?:!doctype html|html|table|tr|td|p|br)\b",
@@ -63,9 +68,12 @@ NAMES: dict[str, Kind] = {
     ".pdf": "pdf",
     ".txt": "text",
     ".docx": "word",
-    ".doc": "word",
-    ".odt": "word",
-    ".rtf": "word",
+    ".docm": "word",
+    ".dotx": "word",
+    ".dotm": "word",
+    ".doc": "other_word",
+    ".odt": "other_word",
+    ".rtf": "other_word",
     ".xlsx": "spreadsheet",
     ".png": "picture",
     ".jpg": "picture",
@@ -87,6 +95,8 @@ def kind_of(data: bytes, name: str) -> Kind:
     for start, kind in _STARTS:
         if data.startswith(start):
             return kind
+    if data.startswith(_OLE):
+        return "locked_word" if _LOCKED in data else "other_word"
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "picture"
     if data[4:12] in (b"ftypheic", b"ftypmif1", b"ftypavif"):

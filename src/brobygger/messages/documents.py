@@ -17,20 +17,22 @@ _OPENING: dict[str, Sentence] = {
         "Split the paper into several files, or save it again with smaller pictures.",
     ),
     "DOCUMENT-003": Sentence(
-        "Filen er ikke et papir, der kan læses her. Det, der står i den, ligner hverken PDF, "
+        "Filen er ikke et papir, der kan læses her. Det, der står i den, ligner hverken PDF, Word, "
         "tekst, Markdown eller HTML.",
         "Åbn filen i det program, den kommer fra, og vælg Gem som PDF. Aflever PDF-filen.",
-        "The file is not a paper that can be read here. Its contents look like neither PDF, "
+        "The file is not a paper that can be read here. Its contents look like neither PDF, Word, "
         "text, Markdown nor HTML.",
         "Open the file in the program it comes from and choose Save as PDF. Hand in the PDF file.",
     ),
     "DOCUMENT-004": Sentence(
-        "Filen er skrevet i Word eller et lignende program. Den slags filer kan læses i en "
-        "kommende version.",
-        "Åbn filen, og vælg Gem som PDF. Aflever PDF-filen.",
-        "The file was written in Word or a similar program. Such files can be read in a coming "
-        "version.",
-        "Open the file and choose Save as PDF. Hand in the PDF file.",
+        "Filen er skrevet i en ældre udgave af Word (.doc), som RTF eller i OpenDocument. Den "
+        "slags filer læses ikke.",
+        "Åbn filen i Word, vælg Gem som, Word-dokument (.docx), og aflever den nye fil. En PDF kan "
+        "også bruges.",
+        "The file was written in an older Word (.doc), as RTF or in OpenDocument. Such files are "
+        "not read.",
+        "Open the file in Word, choose Save as, Word document (.docx), and hand in the new file. A "
+        "PDF will do as well.",
     ),
     "DOCUMENT-005": Sentence(
         "Filen er et billede. Billeder kan læses i en kommende version.",
@@ -125,6 +127,37 @@ _OPENING: dict[str, Sentence] = {
         "The HTML file is nested deeper than a paper is. Some of it would be lost.",
         "Open the page in a browser, choose Print and Save as PDF, and hand in the PDF file.",
     ),
+    "DOCUMENT-070": Sentence(
+        "Word-filen er beskadiget eller ikke bygget op, som Word gør det, og kan ikke åbnes.",
+        "Hent filen igen. Kan du selv åbne den i Word, så vælg Gem som, Word-dokument (.docx), og "
+        "aflever den nye fil.",
+        "The Word file is damaged, or not built as Word builds it, and cannot be opened.",
+        "Get the file again. If you can open it in Word yourself, choose Save as, Word document "
+        "(.docx), and hand in the new file.",
+    ),
+    "DOCUMENT-071": Sentence(
+        "Word-filen er låst med en adgangskode.",
+        "Åbn den i Word, vælg Filer, Oplysninger, Beskyt dokument, og fjern koden. Gem, og aflever "
+        "den nye fil.",
+        "The Word file is locked with a password.",
+        "Open it in Word, choose File, Info, Protect Document, and remove the password. Save, and "
+        "hand in the new file.",
+    ),
+    "DOCUMENT-072": Sentence(
+        "Word-filen fylder udpakket meget mere, end et papir gør. Den er ikke læst.",
+        "Aflever kun det notat eller bilag, du skal bruge, eller vælg Gem som PDF i Word, og "
+        "aflever PDF-filen.",
+        "Unpacked, the Word file is much larger than a paper. It has not been read.",
+        "Hand in only the note or annex you need, or choose Save as PDF in Word and hand in the "
+        "PDF file.",
+    ),
+    "DOCUMENT-073": Sentence(
+        "Der er ingen tekst i Word-filen. Måske består den af billeder.",
+        "Find papiret som Word eller PDF med tekst, fx i sagssystemet, og aflever den fil.",
+        "There is no text in the Word file. It may consist of pictures.",
+        "Find the paper as Word or PDF with text, for example in the case system, and hand that "
+        "in.",
+    ),
 }
 """Nothing was read: the file cannot be opened as a paper."""
 
@@ -180,6 +213,61 @@ _READING: dict[str, Sentence] = {
         "Se efter, at det er den rigtige fil.",
         "The file is called “{name}” but is not what its name says. It was read as what it is.",
         "Check that it is the right file.",
+    ),
+    "DOCUMENT-074": Sentence(
+        "Papiret har rettelser, der hverken er accepteret eller afvist i Word: {inserted} "
+        "tilføjet, {deleted} slettet, {moved} flyttet. Det er læst, som om alle er accepteret.",
+        "Spørg forfatteren, om rettelserne gælder. Accepter eller afvis dem i Word, og aflever "
+        "filen igen, hvis de ikke gør.",
+        "The paper has changes that are neither accepted nor rejected in Word: {inserted} "
+        "inserted, {deleted} deleted, {moved} moved. It was read as if all were accepted.",
+        "Ask the author whether the changes hold. Accept or reject them in Word, and hand the "
+        "file in again if they do not.",
+    ),
+    "DOCUMENT-075": Sentence(
+        "Et tal er rettet, uden at rettelsen er accepteret: “{before}” er blevet til “{after}”. "
+        "Det nye er læst.",
+        "Spørg forfatteren, hvilket der gælder, før du godkender værdien.",
+        "A figure was changed and the change is not accepted: “{before}” has become “{after}”. The "
+        "new one was read.",
+        "Ask the author which one holds before you accept the value.",
+    ),
+    "DOCUMENT-076": Sentence(
+        "Der står kommentarer i papirets margen ({count}). De er ikke læst som en del af papiret.",
+        "Åbn papiret i Word, og se, om kommentarerne sætter spørgsmålstegn ved noget, du "
+        "godkender.",
+        "There are comments in the paper's margin ({count}). They were not read as part of the "
+        "paper.",
+        "Open the paper in Word and see whether the comments question anything you accept.",
+    ),
+    "DOCUMENT-077": Sentence(
+        "Felter, der skulle udfyldes i Word, er ikke udfyldt ({count}). De er læst som tomme.",
+        "Se efter, om oplysningen mangler, og spørg forfatteren.",
+        "Fields to be filled in with Word have not been filled in ({count}). They were read as "
+        "empty.",
+        "Check whether the information is missing, and ask the author.",
+    ),
+    "DOCUMENT-078": Sentence(
+        "Der er billeder i papiret ({count}). Det, der står på dem, er ikke læst.",
+        "Åbn filen, og se, om et billede viser tekst eller tal, du skal bruge.",
+        "There are pictures in the paper ({count}). What they show has not been read.",
+        "Open the file and see whether a picture shows text or figures that you need.",
+    ),
+    "DOCUMENT-079": Sentence(
+        "Der er et indsat regneark, diagram eller dokument i papiret ({count}). Det, der står i "
+        "det, er ikke læst.",
+        "Åbn filen, og skriv de tal af, du skal bruge, eller gem papiret som PDF, og aflever "
+        "PDF-filen.",
+        "There is an embedded sheet, chart or document in the paper ({count}). What it says has "
+        "not been read.",
+        "Open the file and copy the figures you need, or save the paper as PDF and hand in the PDF "
+        "file.",
+    ),
+    "DOCUMENT-080": Sentence(
+        "“{words}” er streget over i papiret, men er læst med.",
+        "Spørg forfatteren, om det overstregede stadig gælder.",
+        "“{words}” is crossed out in the paper but was read all the same.",
+        "Ask the author whether what is crossed out still holds.",
     ),
 }
 """The paper was read, but not all of it, or not well."""

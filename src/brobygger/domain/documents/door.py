@@ -63,7 +63,9 @@ def _texts(document: Document) -> Iterator[tuple[Place, str]]:
             yield note.place, f"{note.mark} {note.text}"
         for mark in page.marks:
             yield mark.place, mark.label
+    for line in document.unprinted:
+        yield line.place, line.text
 
 
 def _position(place: Place) -> tuple[int, int]:
-    return (place.page or 0, place.line or 0)
+    return (place.page or 0, place.line or place.paragraph or 0)

@@ -8,13 +8,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from brobygger.domain.kernel.place import NOWHERE, Place
+from brobygger.domain.kernel.problem import Problem
 
 Format = Literal["pdf", "scan", "docx", "html", "markdown", "text"]
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of text in one style. ``raised`` marks a superscript (a footnote mark)."""
+    """A run of text in one style. ``raised`` marks a superscript (a footnote mark).
+
+    ``struck`` is crossed out by hand and still printed; ``marked`` is the colour of a marker pen
+    over the words. Both are known where the format says so (Word).
+    """
 
     text: str
     place: Place = NOWHERE
@@ -22,7 +27,9 @@ class Span:
     bold: bool = False
     italic: bool = False
     raised: bool = False
+    struck: bool = False
     colour: str | None = None
+    marked: str | None = None
     origin: str = "text-layer"
     confidence: float | None = None
 
@@ -59,7 +66,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell at (row, column) from 0, spanning ``rows`` x ``columns``."""
+    """A table cell at (row, column) from 0, spanning ``rows`` x ``columns``.
+
+    ``shade`` is the colour behind its words, where the format says so (Word).
+    """
 
     row: int
     column: int
@@ -67,6 +77,7 @@ class Cell:
     rows: int = 1
     columns: int = 1
     place: Place = NOWHERE
+    shade: str | None = None
 
     @property
     def text(self) -> str:
@@ -135,7 +146,13 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A paper as it was opened. ``page_count`` is None where the format has no pages."""
+    """A paper as it was opened. ``page_count`` is None where the format has no pages.
+
+    ``remarks`` are what the file itself makes a person ask: changes that nobody has accepted,
+    comments, pictures that were not read. ``unprinted`` is text that the file holds and the paper
+    does not show (comments, deleted and hidden words): no value is read from it, but a personal
+    number may stand there.
+    """
 
     name: str
     sha256: str
@@ -143,6 +160,8 @@ class Document:
     pages: tuple[Page, ...]
     page_count: int | None = None
     unread_pages: tuple[int, ...] = ()
+    remarks: tuple[Problem, ...] = ()
+    unprinted: tuple[Line, ...] = ()
 
     def blocks(self) -> Iterator["Line | Table"]:
         """All lines and tables in reading order, page furniture left out."""

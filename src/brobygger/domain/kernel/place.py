@@ -27,8 +27,11 @@ class Place:
     """A place in a paper; what the format does not have is None.
 
     PDF: ``page`` (from 1), ``line`` (from 1 on the page) and ``box``. Text and markup: ``line``
-    (from 1 in the file). ``cell`` is ``"row,column"`` from 1 inside a table; ``part`` and
-    ``paragraph`` are for formats without pages (Word).
+    (from 1 in the file). ``cell`` is ``"row,column"`` from 1 inside a table.
+
+    Word has no pages: ``part`` is the part of the file ("word/document.xml"), ``paragraph`` and
+    ``table`` count from 1 in that part, and ``line`` counts the lines of the paper as it was read,
+    for a screen that shows them.
     """
 
     page: int | None = None
@@ -36,6 +39,7 @@ class Place:
     box: Box | None = None
     part: str | None = None
     paragraph: int | None = None
+    table: int | None = None
     cell: str | None = None
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from brobygger.domain.documents.page import Footnote, Line, Mark, Page, Table
+from brobygger.domain.documents.page import Footnote, Line, Page, Table
+from brobygger.domain.documents.ticks import marks_of
 from brobygger.domain.kernel.place import Place
 from brobygger.engines.pdf.foot import notes_of, running_rows, split_notes
 from brobygger.engines.pdf.headings import body_size, has_gap, heading_levels, usual_pitch
 from brobygger.engines.pdf.layout import Block, Draft, line_count, table_of
 from brobygger.engines.pdf.rows import DASHES, Row, line_of
-from brobygger.engines.pdf.ticks import marks_of_lines, marks_of_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _page(
         width=round(width, 2),
         height=round(height, 2),
         asides=tuple(asides),
-        marks=tuple(_marks(blocks, asides)),
+        marks=tuple(marks_of((*blocks, *asides))),
         footnotes=tuple(footnotes),
     )
 
@@ -113,20 +113,6 @@ def _top(part: Row | Block) -> float:
     if isinstance(part, Block):
         return part.grid.ys[0]
     return part.base - 0.3 * part.main.size
-
-
-def _marks(blocks: list[Line | Table], asides: list[Table]) -> list[Mark]:
-    """All tick boxes in reading order; lines between two tables are read together."""
-    found: list[Mark] = []
-    lines: list[Line] = []
-    for block in (*blocks, *asides):
-        if isinstance(block, Line):
-            lines.append(block)
-            continue
-        found += marks_of_lines(tuple(lines))
-        found += marks_of_table(block)
-        lines = []
-    return found + marks_of_lines(tuple(lines))
 
 
 def _with_whole_notes(pages: list[Page]) -> tuple[Page, ...]:

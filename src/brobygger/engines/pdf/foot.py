@@ -4,10 +4,10 @@ import re
 from collections import Counter
 
 from brobygger.domain.documents.page import Footnote
+from brobygger.domain.documents.ticks import joined
 from brobygger.domain.kernel.place import Box, Place
 from brobygger.engines.pdf.layout import Draft
 from brobygger.engines.pdf.rows import Row, is_raised, line_of
-from brobygger.engines.pdf.ticks import joined
 
 MARGIN_SHARE = 0.1
 RULE_SHARE = 0.5

@@ -1,10 +1,10 @@
 """Joins letters into words: by where they stand, for files hold no words and few blanks."""
 
+from brobygger.domain.documents.ticks import TICKS
 from brobygger.engines.pdf.fonts import Font
 from brobygger.engines.pdf.frame import Frame
 from brobygger.engines.pdf.glyphs import Glyph, Run
 from brobygger.engines.pdf.sheet import Style, Word
-from brobygger.engines.pdf.ticks import TICKS
 
 WORD_GAP = 0.15
 """A gap wider than this share of the size parts two words: kerning stays below 0.1, and the

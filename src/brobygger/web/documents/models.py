@@ -200,7 +200,7 @@ class PaperPage(models.Model):
     """A page to look at: its picture where there is one, and its lines with their boxes.
 
     A paper without pages (text, Markdown) is one row with number 1 and no picture. ``lines`` are
-    ``[line, text, box]`` in reading order.
+    ``[line, text, box]`` in reading order, with a fourth where there is no picture (``shown.py``).
     """
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="pages")

@@ -1,24 +1,15 @@
 """The paper's side of a review: one page as picture or text, with a place marked."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from brobygger.web.documents.desk import Spot
 from brobygger.web.documents.models import Document, PaperPage
+from brobygger.web.documents.shown import ShownLine, ShownTable, Stored, shown_blocks
 
 AROUND = 150
 """Lines of a long text shown before and after the place; the rest is a press away."""
-
-
-@dataclass(frozen=True, slots=True)
-class ShownLine:
-    """A line of the paper; ``is_marked`` where the value stands in it."""
-
-    number: int | None
-    text: str
-    is_marked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +22,8 @@ class Pane:
     height: float | None = None
     has_picture: bool = False
     has_pages: bool = False
-    lines: tuple[ShownLine, ...] = ()
+    is_word: bool = False
+    blocks: tuple[ShownLine | ShownTable, ...] = ()
     hidden_before: int = 0
     hidden_after: int = 0
     spot: Spot | None = None
@@ -67,7 +59,7 @@ def pane_at(document: Document, number: int, spot: Spot | None) -> Pane:
         .defer("png")
         .get()
     )
-    lines, before, after = _window(page.lines, spot)
+    blocks, before, after = _window(page.lines, spot)
     return Pane(
         number,
         max(numbers),
@@ -75,22 +67,22 @@ def pane_at(document: Document, number: int, spot: Spot | None) -> Pane:
         page.height,
         page.has_picture and bool(page.width),
         document.page_count is not None,
-        lines,
+        document.format == "docx",
+        blocks,
         before,
         after,
         spot,
     )
 
 
-def _window(lines: list[list[Any]], spot: Spot | None) -> tuple[tuple[ShownLine, ...], int, int]:
+def _window(
+    lines: list[Stored], spot: Spot | None
+) -> tuple[tuple[ShownLine | ShownTable, ...], int, int]:
     """The lines around the place: a page's all, of a long text a part."""
     marked = spot.line if spot else None
     at = next((i for i, line in enumerate(lines) if line[0] == marked), 0) if marked else 0
     first, last = max(0, at - AROUND), min(len(lines), at + AROUND + 1)
     if len(lines) <= 2 * AROUND:
         first, last = 0, len(lines)
-    shown = tuple(
-        ShownLine(line[0], line[1], marked is not None and line[0] == marked)
-        for line in lines[first:last]
-    )
+    shown = tuple(shown_blocks(lines[first:last], marked))
     return shown, first, len(lines) - last

@@ -38,6 +38,9 @@ from brobygger.web.jobs.worker import Run
 PICTURE_DPI = 110
 """Sharp enough to read 9 point on a wide screen at double zoom; about 150 KB a page."""
 
+IN_WORD = ("part", "paragraph", "table", "cell")
+"""What a place in a Word document is told by."""
+
 AT_ONCE = 25
 """Pages drawn by one process: half a second to start it, two to draw them."""
 
@@ -107,9 +110,17 @@ def _pictures_of(reading: Reading) -> tuple[Suspect, ...]:
 
 
 def places_of(suspects: tuple[Suspect, ...]) -> list[dict[str, Any]]:
-    """The places of suspects as they are stored and told: page and line, never a digit."""
+    """The places of suspects as they are stored and told: page and line, never a digit.
+
+    In Word they are part, paragraph, table and cell.
+    """
     return [
-        {"page": each.place.page, "line": each.place.line, "in_name": each.in_name}
+        {
+            "page": each.place.page,
+            "line": each.place.line,
+            "in_name": each.in_name,
+            **{name: at for name in IN_WORD if (at := getattr(each.place, name)) is not None},
+        }
         for each in suspects
     ]
 

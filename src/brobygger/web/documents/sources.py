@@ -25,6 +25,10 @@ def source_url(document_id: int, place: Where, path: str = "") -> str:
         "side": spot.place.page or "",
         "linje": spot.line or "",
         "boks": spot.data,
+        "del": spot.place.part or "",
+        "afsnit": spot.place.paragraph or "",
+        "tabel": spot.place.table or "",
+        "celle": (spot.place.cell or "") if spot.place.table else "",
     }
     query = urlencode({name: value for name, value in asked.items() if value})
     url = reverse("documents:source", args=[document_id])

@@ -16,6 +16,7 @@ def place_of(stored: Mapping[str, Any]) -> Place:
         box=Box(*box) if box else None,
         part=stored.get("part"),
         paragraph=stored.get("paragraph"),
+        table=stored.get("table"),
         cell=stored.get("cell"),
     )
 

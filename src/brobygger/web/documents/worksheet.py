@@ -6,13 +6,13 @@ from typing import Any
 
 from brobygger.domain.documents.found import Found
 from brobygger.domain.documents.page import Document as Paper
-from brobygger.domain.documents.page import Line, Page
 from brobygger.domain.documents.reading import Reading
 from brobygger.domain.documents.record import as_json, walk
 from brobygger.domain.kernel.place import Place
 from brobygger.domain.kernel.problem import Problem
 from brobygger.web.documents.labels import label_of
 from brobygger.web.documents.models import Document, Finding, PaperPage, Value
+from brobygger.web.documents.shown import stored_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,25 +104,7 @@ def _pages(document: Document, paper: Paper, pictures: dict[int, bytes]) -> list
             width=pages[number].width if number in pages else None,
             height=pages[number].height if number in pages else None,
             png=pictures.get(number),
-            lines=_lines(pages[number]) if number in pages else [],
+            lines=stored_lines(pages[number]) if number in pages else [],
         )
         for number in sorted(pages.keys() | pictures.keys())
     ]
-
-
-def _lines(page: Page) -> list[list[Any]]:
-    """``[line, text, box]`` of everything on the page, in the order of the lines."""
-    lines = [
-        [line.place.line, line.text, as_json(line.place.box)]
-        for block in (*page.asides, *page.blocks)
-        for line in ((block,) if isinstance(block, Line) else _table_lines(block))
-    ]
-    lines += [
-        [note.place.line, f"{note.mark} {note.text}", as_json(note.place.box)]
-        for note in page.footnotes
-    ]
-    return sorted(lines, key=lambda line: line[0] or 0)
-
-
-def _table_lines(table: Any) -> list[Line]:
-    return [line for cell in table.cells for line in cell.lines]

@@ -8,6 +8,7 @@ from typing import Any
 import cv2
 import numpy as np
 
+from brobygger.domain.documents.ticks import UNREADABLE
 from brobygger.engines.pdf.frame import Frame
 from brobygger.engines.pdf.grid import find_grids
 from brobygger.engines.pdf.scan.dots import POINT, Grey
@@ -24,7 +25,7 @@ BOLD = 1.2
 measure 1.35 to 1.45, running text 0.93 to 1.05."""
 NARROW = 0.6
 MARGIN = 3
-TICKS = {True: "☒", False: "☐", None: "▧"}
+TICKS = {True: "☒", False: "☐", None: UNREADABLE}
 DUST = "-–—_|~.,'`´:;\""
 """What Tesseract makes of specks, and of the gap that a ruling line left behind."""
 BULLET = "•"

@@ -1,5 +1,6 @@
 """One paper: where it stands, what it asks, its pages, its file, and a place in it."""
 
+import re
 from contextlib import suppress
 from typing import Any
 
@@ -23,6 +24,8 @@ from brobygger.web.documents.states import NotAllowed
 from brobygger.web.documents.steps import arrival, closing
 from brobygger.web.jobs.steps import latest_job
 
+_CELL = re.compile(r"\d{1,4},\d{1,4}")
+
 
 @require_GET
 def document(request: HttpRequest, number: int) -> HttpResponse:
@@ -44,7 +47,7 @@ def document(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _suspect(stored: dict[str, Any]) -> dict[str, Any]:
-    spot = spot_of({"page": stored.get("page"), "line": stored.get("line")})
+    spot = spot_of(stored)
     words = _("i filens navn") if stored.get("in_name") else spot.words
     return {"page": stored.get("page"), "words": words or _("et sted i papiret")}
 
@@ -78,14 +81,23 @@ def _whole(text: str | None) -> int | None:
 
 
 def _asked_spot(request: HttpRequest) -> Spot | None:
-    page, line = _whole(request.GET.get("side")), _whole(request.GET.get("linje"))
+    asked = request.GET
+    page, line = _whole(asked.get("side")), _whole(asked.get("linje"))
     try:
-        box = [float(side) for side in request.GET.get("boks", "").split()]
+        box = [float(side) for side in asked.get("boks", "").split()]
     except ValueError:
         box = []
     if page is None and line is None:
         return None
-    return spot_of({"page": page, "line": line, "box": box if len(box) == 4 else None})
+    place = {"page": page, "line": line, "box": box if len(box) == 4 else None}
+    cell = _CELL.fullmatch(asked.get("celle", ""))
+    in_word = {
+        "part": asked.get("del", "")[:100] or None,
+        "paragraph": _whole(asked.get("afsnit")),
+        "table": _whole(asked.get("tabel")),
+        "cell": cell[0] if cell else None,
+    }
+    return spot_of({**place, **in_word})
 
 
 @require_POST

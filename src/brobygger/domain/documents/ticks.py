@@ -1,8 +1,16 @@
 """Tick boxes: which signs are boxes, and which printed words a box belongs to."""
 
+from collections import defaultdict
+from collections.abc import Iterable
+
 from brobygger.domain.documents.page import Cell, Line, Mark, Span, Table
 
+UNREADABLE = "[]"
+"""What stands for a box that nobody can read: damaged, saying two things at once, or on a scan
+with ink that is neither none nor a tick."""
+
 TICKS: dict[str, bool | None] = {
+    UNREADABLE: None,
     "☐": False,
     "□": False,
     "◻": False,
@@ -14,10 +22,22 @@ TICKS: dict[str, bool | None] = {
     "▣": True,
     "🗹": True,
     "🗷": True,
-    "▧": None,
 }
-"""Signs that are boxes to be ticked. ■, ❑ and ❏ are list signs in Word and are not among them.
-▧ stands for a box on a scan whose ink is neither none nor a tick: unknown, never unticked."""
+"""Signs that are boxes to be ticked. ■, ❑ and ❏ are list signs in Word and are not among them."""
+
+
+def marks_of(blocks: Iterable[Line | Table]) -> list[Mark]:
+    """All tick boxes in reading order; lines between two tables are read together."""
+    found: list[Mark] = []
+    lines: list[Line] = []
+    for block in blocks:
+        if isinstance(block, Line):
+            lines.append(block)
+            continue
+        found += marks_of_lines(tuple(lines))
+        found += marks_of_table(block)
+        lines = []
+    return found + marks_of_lines(tuple(lines))
 
 
 def marks_of_lines(lines: tuple[Line, ...]) -> list[Mark]:
@@ -52,8 +72,12 @@ def marks_of_table(table: Table) -> list[Mark]:
     The words stand before their box unless the row begins with a box.
     """
     found: list[Mark] = []
-    for index in range(table.height):
-        row = [cell for cell in table.row(index) if cell.text.strip()]
+    rows: dict[int, list[Cell]] = defaultdict(list)
+    for cell in table.cells:
+        if cell.text.strip():
+            rows[cell.row].append(cell)
+    for index in sorted(rows):
+        row = sorted(rows[index], key=lambda cell: cell.column)
         leads = bool(row) and _is_lone(row[0])
         for order, cell in enumerate(row):
             marks = marks_of_lines(cell.lines)

@@ -22,6 +22,7 @@ OPEN = {
     "sundhed/klar",
     "sprog/",
     "kalender/<str:secret>.ics",
+    "aktiviteter/kalender/<str:token>.ics",
     "svar/<str:token>/",
     "samarbejde/<str:token>/",
     "bidrag/<str:token>/",

@@ -234,6 +234,8 @@ TABLE: dict[str, Line] = {
     "plan:change": of_row(AREA),
     "plan:remove": of_row(post=True),
     "plan:put_back": Line(AREA, 302, on="none", post=True),
+    "feeds:page": of_row(),
+    "feeds:ics": Line(OPEN, 404),
     "activities:list": page(ALL),
     "activities:add": of_row(AREA),
     "activities:groups": page(ALL),

@@ -25,13 +25,14 @@ PIP_INSTALL := $(UV) pip install --quiet --python $(PY)
 endif
 
 .DELETE_ON_ERROR:
-.PHONY: help demo install city test check lint format lock bench prove messages reference clean
+.PHONY: help demo install city spark test check lint format lock bench prove messages reference clean
 
 help:
 	@echo "make demo      install, load the demo data, serve on PORT=$(PORT)"
 	@echo "make test      install what the tests need and run all of them"
 	@echo "make install   prepare .venv with the brobygger command"
 	@echo "make city      the same with what the city view and Parquet files need"
+	@echo "make spark     the same with Spark, to count a region (456 MB, needs Java 17)"
 	@echo "make check     ruff, mypy, import contracts and the domain's tests, in seconds"
 	@echo "make lint      the same without the tests;  make format  lays out the code"
 	@echo "make prove     every law at its full count, written to docs/reference/proofs.md (SEED=, TESTS=)"
@@ -90,9 +91,19 @@ $(DONE)/city: requirements/city.lock $(DONE)/runtime
 	@$(PIP_INSTALL) --require-hashes -r requirements/city.lock
 	@touch $@
 
+# What counts a region: Spark, which comes as source. It needs Java 17, which is the machine's own.
+$(DONE)/spark: requirements/spark.lock requirements/spark-build.lock $(DONE)/runtime
+	@command -v java >/dev/null || echo "Spark needs Java 17: apt-get install openjdk-17-jre-headless"
+	@echo "Installing Spark: 456 MB to fetch, 500 MB on the disk ..."
+	@$(PIP_INSTALL) --require-hashes -r requirements/spark-build.lock
+	@$(PIP_INSTALL) --require-hashes --no-build-isolation -r requirements/spark.lock
+	@touch $@
+
 install: $(DONE)/runtime $(DONE)/assets
 
 city: install $(DONE)/city
+
+spark: install $(DONE)/spark
 
 # --- running ----------------------------------------------------------------------------------
 
@@ -148,6 +159,8 @@ COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generat
 lock: $(DONE)/installer
 	@$(COMPILE) pyproject.toml --output-file requirements/runtime.lock
 	@$(COMPILE) pyproject.toml --extra city --constraints requirements/runtime.lock --output-file requirements/city.lock
+	@$(COMPILE) pyproject.toml --extra spark --constraints requirements/runtime.lock --output-file requirements/spark.lock
+	@$(COMPILE) --group spark-build --output-file requirements/spark-build.lock
 	@$(COMPILE) pyproject.toml --extra city --group dev --constraints requirements/runtime.lock --output-file requirements/dev.lock
 	@$(COMPILE) --group installer --output-file requirements/installer.lock
 	@$(COMPILE) --group frontend --output-file requirements/frontend.lock

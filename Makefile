@@ -25,7 +25,7 @@ PIP_INSTALL := $(UV) pip install --quiet --python $(PY)
 endif
 
 .DELETE_ON_ERROR:
-.PHONY: help demo install city ocr test check lint format lock bench prove messages reference clean
+.PHONY: help demo install city ocr spark test check lint format lock bench prove messages reference clean
 
 help:
 	@echo "make demo      install, load the demo data, serve on PORT=$(PORT)"
@@ -33,6 +33,7 @@ help:
 	@echo "make install   prepare .venv with the brobygger command"
 	@echo "make city      the same with what the city view and Parquet files need"
 	@echo "make ocr       the same with what reading of scans needs (make demo OCR=1)"
+	@echo "make spark     the same with Spark, to count a region (456 MB, needs Java 17)"
 	@echo "make check     ruff, mypy, import contracts and the domain's tests, in seconds"
 	@echo "make lint      the same without the tests;  make format  lays out the code"
 	@echo "make prove     every law at its full count, written to docs/reference/proofs.md (SEED=, TESTS=)"
@@ -107,7 +108,17 @@ install: $(DONE)/runtime $(DONE)/assets $(if $(OCR),$(DONE)/ocr)
 
 city: install $(DONE)/city
 
+# What counts a region: Spark, which comes as source. It needs Java 17, which is the machine's own.
+$(DONE)/spark: requirements/spark.lock requirements/spark-build.lock $(DONE)/runtime
+	@command -v java >/dev/null || echo "Spark needs Java 17: apt-get install openjdk-17-jre-headless"
+	@echo "Installing Spark: 456 MB to fetch, 500 MB on the disk ..."
+	@$(PIP_INSTALL) --require-hashes -r requirements/spark-build.lock
+	@$(PIP_INSTALL) --require-hashes --no-build-isolation -r requirements/spark.lock
+	@touch $@
+
 ocr: install $(DONE)/ocr
+
+spark: install $(DONE)/spark
 
 # --- running ----------------------------------------------------------------------------------
 
@@ -165,6 +176,8 @@ lock: $(DONE)/installer
 	@$(COMPILE) pyproject.toml --extra city --constraints requirements/runtime.lock --output-file requirements/city.lock
 	@$(COMPILE) pyproject.toml --extra ocr --constraints requirements/runtime.lock --output-file requirements/ocr.lock
 	@$(COMPILE) pyproject.toml --extra city --extra ocr --group dev --constraints requirements/runtime.lock --output-file requirements/dev.lock
+	@$(COMPILE) pyproject.toml --extra spark --constraints requirements/runtime.lock --output-file requirements/spark.lock
+	@$(COMPILE) --group spark-build --output-file requirements/spark-build.lock
 	@$(COMPILE) --group installer --output-file requirements/installer.lock
 	@$(COMPILE) --group frontend --output-file requirements/frontend.lock
 

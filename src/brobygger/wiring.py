@@ -7,7 +7,7 @@ for files from outside: the same as ``read_document``, in a process of its own.
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from brobygger.domain.activities.session import Session
 from brobygger.domain.budgets import reading as budgets
@@ -44,6 +44,9 @@ READERS: dict[Kind, Callable[[bytes, str], Document]] = {
     "word": read_docx,
 }
 """Which reader opens what. A reader for a further kind of file is one line here."""
+
+Machine = Literal["duckdb", "spark"]
+"""What can count codes in Parquet files: one machine, or a cluster of them."""
 
 LIST = replace(READING, wall_seconds=30.0, cpu_seconds=25)
 """A list is shorter than a paper, and a person waits at the screen."""
@@ -252,11 +255,17 @@ def count_codes(checkins: Iterable[tuple[str, bytes]]) -> Counting:
     return InOnePass(checkins)
 
 
-def count_parquet(checkins: Path) -> tuple[Counting, set[str], set[str]]:
+def count_parquet(
+    checkins: Path, machine: Machine = "duckdb"
+) -> tuple[Counting, set[str], set[str]]:
     """The engine for check-ins in a Parquet file, with the sessions and the keys it holds.
 
-    Raises Unreadable for a file that cannot be used, and where DuckDB is not installed.
+    Raises Unreadable for a file that cannot be used, and where the machine is not installed.
     """
+    if machine == "spark":
+        from brobygger.engines import spark
+
+        return spark.InSpark(checkins), *spark.sessions_and_keys(checkins)
     from brobygger.engines.duckdb import InParquet, sessions_and_keys
 
     sessions, keys = sessions_and_keys(checkins)

@@ -28,6 +28,8 @@ from brobygger.domain.documents.record import as_json
 from brobygger.domain.recommendations.recommendation import RecommendationAnnex
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.accounts.tokens import Scope, issue_token
+from brobygger.web.activities.feeds.steps import switch_on
+from brobygger.web.activities.feeds.steps import token_of as feed_token
 from brobygger.web.activities.guests import token_of as guest_token
 from brobygger.web.activities.models import (
     Activity,
@@ -89,7 +91,7 @@ EXCEPTIONS: frozenset[str] = frozenset()
 NO_PAGE = {"account_login", "account_logout", "set_language", "guest:undo"}
 """What sends a person who is signed in elsewhere, or out, and what a link only takes back."""
 
-FOR_STRANGERS = {"answers:answer", "roster:answer", "guest:tally", "guest:correct"}
+FOR_STRANGERS = {"answers:answer", "roster:answer", "guest:tally", "guest:correct", "guest:shell"}
 """Pages that are for people without an account, and visited as one."""
 
 EXCHANGED = {"documents:value"}
@@ -137,6 +139,13 @@ def _feeds() -> list[Fields]:
     user = User.objects.get(username="sagsbehandler")
     end = timezone.localdate() + timedelta(days=30)
     return [{"secret": issue_token(user, Scope.CALENDAR, "kalender", end).secret}]
+
+
+def _open_calendars() -> list[Fields]:
+    """The calendar of each initiative that has one, switched on by the case officer."""
+    officer = User.objects.get(username="sagsbehandler")
+    going = Initiative.objects.exclude(state="closed")
+    return [{"token": feed_token(switch_on(one, officer))} for one in going]
 
 
 def _lists() -> list[Fields]:
@@ -227,7 +236,10 @@ ROWS: dict[str, Callable[[], list[Fields]]] = {
     "register:service": _each(ReceivingService),
     "register:correct_training": _each(Training),
     "guest:tally": lambda: [{"token": guest_token(row)} for row in GuestLink.objects.all()],
+    "guest:shell": lambda: [{"token": guest_token(row)} for row in GuestLink.objects.all()],
     "guest:correct": _own_tallies,
+    "feeds:page": _each(Initiative),
+    "feeds:ics": _open_calendars,
     "activities:add": lambda: [{"initiative": one["pk"]} for one in _each(Initiative)()],
     "activities:activity": _each(Activity),
     "activities:change": _each(Activity),

@@ -7,6 +7,7 @@ import argparse
 import re
 from collections.abc import Callable
 from datetime import date
+from typing import get_args
 
 from brobygger.cli.answering import answered, refuse, wrong_use
 from brobygger.cli.files import STDIN
@@ -25,11 +26,15 @@ from brobygger.domain.reach.file import read_date
 from brobygger.domain.reach.release import Asking, release
 from brobygger.messages import Language
 from brobygger.messages.reach_answers import ReachAnswer, reach_answer
+from brobygger.wiring import Machine
 
 NAME = "reach"
 BY = (*DIMENSIONS, "actor")
 CARD_ERROR = (0.0, 0.02)
 """The share of card codes that are wrong or replaced, until asking again has measured it."""
+
+ENGINES = get_args(Machine)
+"""What counts the codes of a Parquet file, the usual one first."""
 
 MOST_PEOPLE = 10_000_000
 MOST_SEED = 2**32 - 1
@@ -40,6 +45,9 @@ def add_arguments(parser: Parser) -> None:
     """FILE [--checkins FILE] [--by A,B] [--from DAY] [--to DAY] [assumptions] [--json]."""
     parser.add_argument("file", metavar="FILE", help=_said("file", parser))
     parser.add_argument("--checkins", metavar="FILE", help=_said("checkins", parser))
+    parser.add_argument(
+        "--engine", choices=ENGINES, default=ENGINES[0], help=_said("engine", parser)
+    )
     parser.add_argument(
         "--by", metavar="A,B", type=_by(parser), default=(), help=_said("by", parser)
     )
@@ -91,7 +99,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _answer(arguments: argparse.Namespace, language: Language) -> tuple[ReachAnswer, list[Problem]]:
-    source = source_of_files(arguments.file, arguments.checkins)
+    source = source_of_files(arguments.file, arguments.checkins, arguments.engine)
     asked = Asking(
         source.counting,
         Assumptions(arguments.code_error, arguments.prior, arguments.always_decline),

@@ -27,7 +27,9 @@ class Source:
     problems: tuple[Problem, ...]
 
 
-def source_of_files(sessions: str, checkins: str | None) -> Source:
+def source_of_files(
+    sessions: str, checkins: str | None, machine: wiring.Machine = "duckdb"
+) -> Source:
     """The log of a file and the codes of another; raises Unreadable with the file it is about."""
     name = shown_name(sessions)
     try:
@@ -39,18 +41,20 @@ def source_of_files(sessions: str, checkins: str | None) -> Source:
         return Source(tuple(log), None, tuple(problems))
     name = shown_name(checkins)
     try:
-        counting, found, wrong = _codes(checkins)
+        counting, found, wrong = _codes(checkins, machine)
     except Unreadable as unreadable:
         raise unreadable_in(name, unreadable) from unreadable
     problems += [placed(problem, name) for problem in (*wrong, *strangers(log, found))]
     return Source(tuple(log), counting, tuple(problems))
 
 
-def _codes(path: str) -> tuple[Counting, Iterable[str], list[Problem]]:
+def _codes(path: str, machine: wiring.Machine) -> tuple[Counting, Iterable[str], list[Problem]]:
     if _is_parquet(path):
-        counting, sessions, keys = wiring.count_parquet(Path(path))
+        counting, sessions, keys = wiring.count_parquet(Path(path), machine)
         check_keys(keys)
         return counting, sessions, []
+    if machine == "spark":
+        raise Unreadable(Problem("FILE-017", "error"))
     codes, wrong = read_checkins(text_of_file(path))
     return wiring.count_codes(codes), {session for session, _ in codes}, wrong
 

@@ -13,6 +13,10 @@ ARGUMENTS: dict[str, Phrase] = {
         "filen med kortkoder som tokens (CSV: session;token, eller Parquet)",
         "the file of card codes as tokens (CSV: session;token, or Parquet)",
     ),
+    "engine": Phrase(
+        "hvad der tæller koderne i en Parquet-fil: duckdb (ellers), eller spark på en klynge",
+        "what counts the codes of a Parquet file: duckdb (else), or spark on a cluster",
+    ),
     "by": Phrase(
         "en række for hver: {known}, eller flere, fx area,theme (ellers kun det samlede tal)",
         "a row for each: {known}, or several, such as area,theme (else the total alone)",

@@ -87,4 +87,23 @@ SENTENCES: dict[str, Sentence] = {
         "The file has more than {most} rows.",
         "Split it, by year for instance, or remove the rows that are not needed.",
     ),
+    "FILE-015": Sentence(
+        "Der kan ikke tælles med Spark her: det er ikke installeret.",
+        "Lad være med at vælge Spark, eller bed driften om at køre »make spark«.",
+        "Spark cannot count here: it is not installed.",
+        "Leave Spark out, or ask the operator to run “make spark”.",
+    ),
+    "FILE-016": Sentence(
+        "Spark kan ikke starte her: det skal bruge Java 17 eller nyere.",
+        "Bed driften om at installere det (openjdk-17-jre-headless), eller lad være med at vælge "
+        "Spark.",
+        "Spark cannot start here: it needs Java 17 or newer.",
+        "Ask the operator to install it (openjdk-17-jre-headless), or leave Spark out.",
+    ),
+    "FILE-017": Sentence(
+        "Spark læser kun kortkoder i Parquet, og filen er noget andet.",
+        "Gem filen som Parquet, eller lad være med at vælge Spark.",
+        "Spark reads card codes in Parquet alone, and the file is something else.",
+        "Save the file as Parquet, or leave Spark out.",
+    ),
 }

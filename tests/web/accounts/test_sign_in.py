@@ -22,9 +22,12 @@ OPEN = {
     "sundhed/klar",
     "sprog/",
     "kalender/<str:secret>.ics",
+    "aktiviteter/kalender/<str:token>.ics",
     "svar/<str:token>/",
     "samarbejde/<str:token>/",
     "bidrag/<str:token>/",
+    "registrer/uden-net.js",
+    "bidrag/<str:token>/uden-net/",
     "bidrag/<str:token>/fortryd/",
     "bidrag/<str:token>/ret/<int:pk>/",
 }

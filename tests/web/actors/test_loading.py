@@ -243,3 +243,48 @@ def test_five_hundred_rows_are_judged_in_five_queries(
     Theme.objects.create(title="Et tema")
     with django_assert_max_num_queries(5):
         assert len(judged(*(f"Forening nummer {number}" for number in range(500)))) == 500
+
+
+DOUBTFUL = "Vi ringer til hendes søn Taliva Orsu"
+
+
+def test_a_row_that_seems_to_name_somebody_is_left_out_until_a_person_says_so(
+    signed_in: SignedIn,
+) -> None:
+    client = signed_in()
+    rows = ("Klub Nord;;;;Åben klub;;;", f"Klub Syd;;;;{DOUBTFUL};;;")
+    load = lay_in(client, *rows)
+    text = words_of(client.get(preview(load)).content)
+    assert "»Hvad tilbyder den?«: Det ligner et personnavn" in text
+    assert text.count("tag den med alligevel") == 1
+    client.post(preview(load))
+    assert [one.title for one in Actor.objects.all()] == ["Klub Nord"]
+    again = lay_in(client, *rows)
+    client.post(preview(again), {"valg-3": "alligevel"})
+    assert Actor.objects.get(title="Klub Syd").offers == DOUBTFUL
+
+
+def test_a_row_with_a_choice_already_is_left_out_too(
+    an_actor: Callable[..., Actor], signed_in: SignedIn
+) -> None:
+    an_actor("Boligforeningen Eksempelhaven")
+    client = signed_in()
+    row = f"Boligforenigen Eksempelhaven;;;;{DOUBTFUL};;;"
+    load = lay_in(client, row)
+    client.post(preview(load))
+    assert not Actor.objects.exclude(offers="").exists()
+    chosen = lay_in(client, row)
+    client.post(preview(chosen), {"valg-2": "new"})
+    assert Actor.objects.get(title="Boligforenigen Eksempelhaven").offers == DOUBTFUL
+
+
+def test_what_rows_are_called_is_no_name_and_titles_are_fetched_once(
+    signed_in: SignedIn, django_assert_max_num_queries: Any
+) -> None:
+    client = signed_in()
+    named = [f"Taliva Orsu {at};;;;Hos os i Taliva Orsu {at} spiser vi;;;" for at in range(20)]
+    assert "personnavn" not in words_of(client.get(preview(lay_in(client, *named))).content)
+    load = lay_in(client, *(f"Klub {at};;;;{DOUBTFUL};;;" for at in range(20)))
+    with django_assert_max_num_queries(30):
+        page = client.get(preview(load))
+    assert words_of(page.content).count("tag den med alligevel") == 20

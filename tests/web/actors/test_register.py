@@ -142,6 +142,20 @@ def test_changing_says_what_was_changed_and_nothing_where_nothing_was(
     assert "rettede »Klub Nord«: områder, hvad den tilbyder" in text
 
 
+def test_the_reason_of_a_pause_is_asked_about_once_where_it_names_somebody(
+    an_actor: MakeActor, signed_in: SignedIn
+) -> None:
+    actor, client = an_actor(), signed_in()
+    path = reverse("actors:pause", args=[actor.pk])
+    said = {"paused_because": "Hendes søn Taliva Orsu er syg"}
+    assert "Det ligner et personnavn" in words_of(client.post(path, said).content)
+    actor.refresh_from_db()
+    assert not actor.is_paused
+    client.post(path, {**said, "paused_because-alligevel": "on"})
+    actor.refresh_from_db()
+    assert actor.paused_because == said["paused_because"]
+
+
 def test_a_pause_has_a_reason_and_an_end(an_actor: MakeActor, signed_in: SignedIn) -> None:
     actor = an_actor()
     client = signed_in()

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.activities.facts import ActivityFacts
+from brobygger.web.activities.feeds.steps import switch_on
 from brobygger.web.activities.models import Activity, Trial
 from brobygger.web.activities.steps import add_activity
 from brobygger.web.activities.trials.facts import TrialFacts, VersionFacts
@@ -63,6 +64,7 @@ def fill_activities(user: User) -> None:
     soon = timezone.localdate() + timedelta(days=30)
     tried = VersionFacts(what="Vi spiser sammen", expected="Flere kommer igen", look_on=soon)
     begin_trial(of, TrialFacts(title="Spisning"), tried, user)
+    switch_on(of, user)
 
 
 def activity(annex: Annex) -> Activity:
@@ -153,6 +155,10 @@ def _program(address: str, row: Any = None, *, verb: str = "post", **said: Any) 
     return send
 
 
+def _taken_away(address: str, row: Any) -> Any:
+    return lambda ask, annex: ask.delete(address.format(row(annex).pk))
+
+
 def _number(annex: Annex) -> int:
     return int(actor(annex).pk)
 
@@ -187,6 +193,18 @@ SEEN = {"happened": "Seks kom igen", "changed": "Vi tager to gange mere", "outco
 TRIED = {"what": "Vi spiser ude", "expected": "Flere kommer"}
 
 ACTIVITY_STEPS = [
+    Step(
+        "post_activity_feed",
+        _screen("feeds:page", initiative, state="til"),
+        _program("/initiatives/{}/activity-feed", initiative),
+        WORKERS,
+    ),
+    Step(
+        "delete_activity_feed",
+        _screen("feeds:page", initiative, state="fra"),
+        _taken_away("/initiatives/{}/activity-feed", initiative),
+        WORKERS,
+    ),
     Step(
         "post_activity",
         _screen("activities:add", initiative, title="Ny fra siden", kind="citizens"),

@@ -30,7 +30,7 @@ from web.budgets.conftest import annex_in_register, note_taken_in
 from web.budgets.decisions import planned
 
 STEPS = [*REGISTER_STEPS, *CHOICE_STEPS, *PLACE_STEPS]
-ONCE = {"take_figures", "undo_part_facts"}
+ONCE = {"take_figures", "undo_part_facts", "delete_activity_feed"}
 """Steps that leave nothing to be done by the second way."""
 
 

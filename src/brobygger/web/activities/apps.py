@@ -3,6 +3,7 @@
 from django.apps import AppConfig
 
 from brobygger.web.activities import told
+from brobygger.web.activities.feeds import told as feeds
 from brobygger.web.activities.trials import told as trials
 from brobygger.web.activities.worry import told as worry
 
@@ -48,4 +49,4 @@ class ActivitiesConfig(AppConfig):
         "activities.HeadGroup": "brobygger.web.activities.panels.groups_told",
         "activities.HelpContact": "brobygger.web.activities.panels.help_told",
     }
-    audit_verbs = {**told.VERBS, **trials.VERBS, **worry.VERBS}
+    audit_verbs = {**told.VERBS, **feeds.VERBS, **trials.VERBS, **worry.VERBS}

@@ -69,6 +69,7 @@ class AgreementFacts:
 
 ACTOR_WORDS = ("offers", "contact_function")
 CONTACT_WORDS = ("function",)
+PAUSE_WORDS = ("paused_because",)
 EFFORT_WORDS = ("about",)
 AGREEMENT_WORDS = ("purpose", "own_contribution")
 """Free text, where a name is asked about once, on screen and of a program."""

@@ -7,7 +7,13 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from brobygger.web.actors.choices import Choices, offer, one_of, several
-from brobygger.web.actors.facts import ACTOR_WORDS, CONTACT_WORDS, ActorFacts, ContactFacts
+from brobygger.web.actors.facts import (
+    ACTOR_WORDS,
+    CONTACT_WORDS,
+    PAUSE_WORDS,
+    ActorFacts,
+    ContactFacts,
+)
 from brobygger.web.actors.models import Actor
 from brobygger.web.recommendations.fields import DayField, WordsField
 from brobygger.web.ui.forms import Form
@@ -117,6 +123,8 @@ class ContactForm(Form):
 
 class PauseForm(Form):
     """Why nothing is asked of an actor for now."""
+
+    free_words = PAUSE_WORDS
 
     paused_because = WordsField(
         label=gettext_lazy("Hvorfor?"),

@@ -21,6 +21,7 @@ from brobygger.domain.kernel.problem import Unreadable
 from brobygger.messages import Language, say
 from brobygger.web.accounts.bearer import READ, TooNarrow
 from brobygger.web.activities.api import router as activities
+from brobygger.web.activities.feeds.api import router as feeds
 from brobygger.web.activities.trials.api import router as trials
 from brobygger.web.actors.api import router as actors
 from brobygger.web.actors.log.api import router as contacts
@@ -93,6 +94,7 @@ for _router in (
     plan,
     network,
     activities,
+    feeds,
     trials,
     tallies,
     reach,

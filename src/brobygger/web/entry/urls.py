@@ -29,6 +29,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("aktoerer/", include("brobygger.web.actors.urls")),
     path("samarbejde/", include("brobygger.web.actors.network.roster_urls")),
     path("aktiviteter/afproevning/", include("brobygger.web.activities.trials.urls")),
+    path("aktiviteter/kalender/", include("brobygger.web.activities.feeds.urls")),
     path("aktiviteter/", include("brobygger.web.activities.urls")),
     path("bekymret/", include("brobygger.web.activities.worry.urls")),
     path("registrer/", include("brobygger.web.reach.register.urls")),

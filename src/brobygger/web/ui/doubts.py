@@ -5,7 +5,7 @@ those names beside the facts that both forms fill in. The answer "save it all th
 at the field on screen, and ``confirmed`` from a program.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from django.apps import apps
 from django.utils.translation import gettext as _
@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from brobygger.domain.kernel.names import find_name_like, find_profile_like
 
 
-def doubt_about(text: str) -> str:
+def doubt_about(text: str, titles: Callable[[], Iterable[str]] | None = None) -> str:
     """The question to ask of a text, or nothing. What it found is not repeated.
 
     The register's own titles are no names; they are fetched only where something was found.
+    ``titles`` stands in place of them, for whoever asks of many texts.
     """
-    if find_name_like(text) and find_name_like(text, known_titles()):
+    if find_name_like(text) and find_name_like(text, (titles or known_titles)()):
         return _("Det ligner et personnavn. Skriv funktionen i stedet – eller gem alligevel.")
     if find_profile_like(text):
         return _(

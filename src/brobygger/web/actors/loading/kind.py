@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy, gettext_noop
 
 from brobygger.domain.documents.sheet import ListField
+from brobygger.web.actors.facts import ACTOR_WORDS
 from brobygger.web.actors.loading.judging import check
 from brobygger.web.actors.loading.steps import accept, take_back
 from brobygger.web.areas.permissions import WORK
@@ -59,4 +60,5 @@ ACTORS = ListKind(
     take_back=take_back,
     back="actors:list",
     settings=SourceForm,
+    free_words=ACTOR_WORDS,
 )

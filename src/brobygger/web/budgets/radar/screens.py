@@ -19,13 +19,14 @@ from brobygger.web.accounts.tokens import (
     latest_end,
     revoke_token,
 )
-from brobygger.web.budgets.radar import calendar, ics, register
+from brobygger.web.budgets.radar import calendar, register
 from brobygger.web.budgets.radar.calendar import Entry, Span
 from brobygger.web.budgets.radar.register import ENTERED
 from brobygger.web.budgets.radar.rounds import RoundForm, enter_round, round_of, steps_of
 from brobygger.web.budgets.radar.table import radar_table
 from brobygger.web.recommendations.models import Annex
 from brobygger.web.recommendations.permissions import WORK, require_work
+from brobygger.web.ui import ics
 from brobygger.web.ui.faults import Refused, blame
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
@@ -171,9 +172,4 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
         for entry in calendar.entries(request, span, today)
         if not _is_far_habit(entry, today)
     )
-    text = ics.calendar_text("Brobygger", days, timezone.now())
-    return HttpResponse(
-        text,
-        content_type="text/calendar; charset=utf-8",
-        headers={"Content-Disposition": 'inline; filename="kalender.ics"'},
-    )
+    return ics.calendar_answer("Brobygger", days)

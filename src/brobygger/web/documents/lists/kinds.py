@@ -81,6 +81,7 @@ class ListKind:
     go to ``check`` and ``accept``. ``reads`` opens other files than spreadsheets: it returns None
     for what it does not know, or raises Unreadable. ``take_back`` undoes an ``accept`` from what
     that made, writes its audit event, and raises Refused where something hangs on it.
+    ``free_words`` are the fields kept as free text, where a name is asked about as in a form.
     """
 
     slug: str
@@ -95,6 +96,7 @@ class ListKind:
     settings: type[forms.Form] | None = None
     reads: Callable[[bytes, str], Sheet | None] | None = None
     endings: tuple[str, ...] = field(default=(".csv", ".xlsx", ".txt", ".tsv"))
+    free_words: tuple[str, ...] = ()
 
 
 def kind_called(slug: str) -> ListKind:

@@ -21,6 +21,7 @@ from brobygger.domain.documents.sheet import (
 )
 from brobygger.domain.kernel.place import Place
 from brobygger.domain.kernel.problem import Problem, Unreadable
+from brobygger.web.documents.lists.doubts import asked
 from brobygger.web.documents.lists.kinds import SKIP, ListKind, Loaded, Row, Verdict
 from brobygger.web.documents.lists.models import ListLoad, stored_sheet
 
@@ -124,7 +125,8 @@ def rows_of(load: ListLoad, chosen: Mapping[int, str] | None = None) -> list[Row
 
 def verdicts_of(kind: ListKind, load: ListLoad, settings: Mapping[str, Any]) -> list[Verdict]:
     """What would become of each row."""
-    return list(kind.check(rows_of(load), settings))
+    rows = rows_of(load)
+    return list(asked(kind, rows, kind.check(rows, settings)))
 
 
 @transaction.atomic

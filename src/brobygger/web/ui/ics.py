@@ -1,9 +1,16 @@
-"""Days as an iCalendar file (RFC 5545), for the calendar programs that people already use."""
+"""Days as an iCalendar file (RFC 5545), for the calendar programs that people already use.
+
+A feed is an address with a secret in it. Which secret opens what its own link says; one that
+opens nothing is answered as an address that never was.
+"""
 
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+
+from django.http import HttpResponse
+from django.utils import timezone
 
 _OCTETS = 75
 """Longest line, its break not counted (RFC 5545, section 3.1)."""
@@ -11,12 +18,29 @@ _OCTETS = 75
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """An event of a whole day. ``key`` names it for good; ``url`` is its page."""
+    """An event of a day, whole where it has no time. ``key`` names it for good and is not told.
+
+    ``starts_at`` is the clock of the city. ``url`` is its page, ``venue`` where it is.
+    """
 
     key: str
     on: date
     title: str
-    url: str
+    url: str = ""
+    starts_at: time | None = None
+    venue: str = ""
+
+
+def calendar_answer(name: str, days: Iterable[Day]) -> HttpResponse:
+    """The file as a calendar program fetches it; kept by nobody on the way."""
+    return HttpResponse(
+        calendar_text(name, days, timezone.now()),
+        content_type="text/calendar; charset=utf-8",
+        headers={
+            "Cache-Control": "private, no-store",
+            "Content-Disposition": 'inline; filename="kalender.ics"',
+        },
+    )
 
 
 def calendar_text(name: str, days: Iterable[Day], made: datetime) -> str:
@@ -40,13 +64,24 @@ def _lines(name: str, days: Iterable[Day], made: datetime) -> Iterator[str]:
 def _event(day: Day, made: datetime) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{uid(day.key)}"
-    yield f"DTSTAMP:{made.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    yield f"DTSTART;VALUE=DATE:{day.on:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{day.on + timedelta(days=1):%Y%m%d}"  # the day it is over
+    yield f"DTSTAMP:{_moment(made)}"
+    if day.starts_at is None:
+        yield f"DTSTART;VALUE=DATE:{day.on:%Y%m%d}"
+        yield f"DTEND;VALUE=DATE:{day.on + timedelta(days=1):%Y%m%d}"  # the day it is over
+    else:  # without an end, for nobody has said when it is over
+        start = timezone.make_aware(datetime.combine(day.on, day.starts_at))
+        yield f"DTSTART:{_moment(start)}"
     yield f"SUMMARY:{escape(day.title)}"
-    yield f"URL:{day.url}"
+    if day.venue:
+        yield f"LOCATION:{escape(day.venue)}"
+    if day.url:
+        yield f"URL:{day.url}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
+
+
+def _moment(at: datetime) -> str:
+    return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
 def uid(key: str) -> str:

@@ -26,7 +26,17 @@ from brobygger.domain.figures.published import Published
 from brobygger.domain.figures.raw import RawCount
 from brobygger.domain.figures.table import Atom, Figure, Name, Table
 from brobygger.domain.kernel.problem import Problem
-from brobygger.domain.reach.estimate import Flag, Light, Method, ReachRow, reach
+from brobygger.domain.reach.bounds import PLAIN, Assumptions
+from brobygger.domain.reach.counting import Counting
+from brobygger.domain.reach.estimate import (
+    CountedLog,
+    Flag,
+    Light,
+    Method,
+    ReachRow,
+    counted,
+    reach_of,
+)
 from brobygger.domain.reach.logged import Logged
 
 ALL_TIME = "all"
@@ -112,17 +122,19 @@ def edition_of(
     today: date,
     previous: Sequence[Behind] = (),
     threshold: int = THRESHOLD,
+    counting: Counting | None = None,
+    assumed: Assumptions = PLAIN,
 ) -> tuple[Edition, Behind | None]:
     """The set of tables for a log, protected together with all that was released before.
 
-    Nothing to tell is an edition without rows. What cannot be protected beside earlier releases
-    is left out, the finest first.
+    ``counting`` counts the codes of the sessions where some have any. Nothing to tell is an edition
+    without rows. What cannot be protected beside earlier releases is left out, the finest first.
     """
-    until = last_day(log, today, threshold)
-    counted = [one for one in log if until is not None and one.session.day <= until]
-    if not counted:
+    until = last_day(counted(log, counting, assumed), today, threshold)
+    held = [one for one in log if until is not None and one.session.day <= until]
+    if not held:
         return Edition(None, {}), None
-    rows = dict(_rows(counted))
+    rows = dict(_rows(counted(held, counting, assumed)))
     problems = rows[ALL_TIME, TOTAL, ""].found.problems
     for dimensions, kinds in LADDER:
         kept = {n: row for n, row in rows.items() if _is_told(n, dimensions, kinds)}
@@ -130,7 +142,7 @@ def edition_of(
             dict.fromkeys(one for n in rows if n not in kept for one in _missing(n, dimensions))
         )
         try:
-            behind = _protected(kept, counted, previous, threshold)
+            behind = _protected(kept, held, previous, threshold)
         except CannotProtect:
             continue
         shown = {name: _shown(name, row, behind) for name, row in kept.items()}
@@ -148,19 +160,19 @@ def _missing(name: Name, dimensions: Sequence[str]) -> Iterator[str]:
     yield dimension if dimension != TOTAL and dimension not in dimensions else period
 
 
-def last_day(log: Sequence[Logged], today: date, threshold: int = THRESHOLD) -> date | None:
+def last_day(whole: CountedLog, today: date, threshold: int = THRESHOLD) -> date | None:
     """The end of the latest month that figures may go to; None before there is one.
 
     A month in which few came is told together with the next, so that no step from one edition to
     the following is made by a handful of people.
     """
-    held = sorted({one.session.day.replace(day=1) for one in log})
+    held = sorted({one.session.day.replace(day=1) for one in whole.log})
     found, since = None, date.min
     for first in held:
         last = month_later(first) - timedelta(days=1)
         if last >= today:
             break
-        new = reach(log, (), (since, last))[0].people
+        new = reach_of(whole, (), (since, last))[0].people
         if new.high is None or new.high == 0 or new.high >= threshold:
             found, since = last, last + timedelta(days=1)
     return found
@@ -177,20 +189,20 @@ def periods_of(log: Sequence[Logged]) -> dict[str, Days]:
     return found
 
 
-def _rows(log: Sequence[Logged]) -> Iterator[tuple[Name, _Row]]:
+def _rows(whole: CountedLog) -> Iterator[tuple[Name, _Row]]:
+    log = whole.log
     for period, days in periods_of(log).items():
+        inside = [one.session for one in log if days[0] <= one.session.day <= days[1]]
         for dimension in (TOTAL, *DIMENSIONS):
             if dimension == "month" and period != ALL_TIME:
                 continue
             by = () if dimension == TOTAL else (dimension,)
-            inside: dict[tuple[str, ...], list[Logged]] = {}
-            for one in log:
-                if days[0] <= one.session.day <= days[1]:
-                    for stratum in slices(one.session, by):
-                        inside.setdefault(stratum, []).append(one)
-            for found in reach(log, by, days):
-                theirs = inside[found.stratum]
-                sessions = frozenset(one.session.id for one in theirs)
+            theirs: dict[tuple[str, ...], set[str]] = {}
+            for session in inside:
+                for stratum in slices(session, by):
+                    theirs.setdefault(stratum, set()).add(session.id)
+            for found in reach_of(whole, by, days):
+                sessions = frozenset(theirs[found.stratum])
                 value = found.stratum[0] if by else ""
                 yield (period, dimension, value), _Row(found, sessions, found.participations)
 

@@ -8,7 +8,7 @@ whole table is audited in a few programmes instead of two for each figure.
 Source: section A5 of the design of reach and network methods.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,28 +83,25 @@ def safe_ways(
     """For each need a way to a world that meets it and fits what is known; and the unmet needs.
 
     ``known`` marks the figures that are published. What cannot move at all is found without a
-    programme. All other needs of one sign are asked for at once, each counting up to its distance;
-    what is met leaves, and where nothing more is met together the rest is asked one by one, so
-    that an unmet need is one that no world meets.
+    programme. The needs of each sign are then asked for at once, each counting up to its distance,
+    and those that are left one by one, so that an unmet need is one that no world meets.
     """
     reader = _Reader(world, known)
     asked = list(needs)
     freedom = reader.freedom() if asked else NOWHERE
-    still = {need.figure for need in asked if not moves(freedom, need.figure)}
+    unmet = [need for need in asked if not moves(freedom, need.figure)]
+    rest = [need for need in asked if need not in unmet]
     met: dict[Need, Floats] = {}
-    unmet = [need for need in asked if need.figure in still]
     for sign in (1, -1):
-        rest = [need for need in asked if need.sign == sign and need.figure not in still]
-        while rest:
-            done = reader.meet(rest)
-            if not done:
-                first = max(rest)
-                done = reader.meet([first])
-                if not done:
-                    unmet.append(first)
-                    done = {first: NOWHERE}
-            met |= {need: way for need, way in done.items() if way is not NOWHERE}
-            rest = [need for need in rest if need not in done]
+        met |= reader.meet([need for need in rest if need.sign == sign], rest)
+    rest = [need for need in rest if need not in met]
+    while rest:
+        first = max(rest)
+        done = reader.meet([first], rest)
+        if first not in done:
+            unmet.append(first)
+        met |= done
+        rest = [need for need in rest if need not in done and need != first]
     return met, unmet
 
 
@@ -135,19 +132,16 @@ def moves(freedom: Floats, figure: int) -> bool:
 def other_ways(
     world: World, needs: Sequence[Need], known: Mask
 ) -> tuple[dict[Need, Floats], Need | None]:
-    """Ways for all of these needs, the first of them asked alone; or one that no world meets."""
+    """Ways for all of these needs, asked one by one; or the first of them that no world meets."""
     reader = _Reader(world, known)
     met: dict[Need, Floats] = {}
     rest = list(needs)
     while rest:
-        done = reader.meet(rest[:1])
-        if not done:
+        done = reader.meet(rest[:1], rest)
+        if rest[0] not in done:
             return met, rest[0]
         met |= done
         rest = [need for need in rest if need not in done]
-        for sign in (1, -1):
-            met |= reader.meet([need for need in rest if need.sign == sign])
-        rest = [need for need in rest if need not in met]
     return met, None
 
 
@@ -181,12 +175,12 @@ class _Reader:
             left = without(left, row)
         return left
 
-    def meet(self, needs: Sequence[Need]) -> dict[Need, Floats]:
-        """Those of the needs that one world meets, with the way to it."""
+    def meet(self, needs: Sequence[Need], others: Sequence[Need]) -> dict[Need, Floats]:
+        """The world that comes farthest for ``needs``: all of ``others`` that it meets."""
         if not needs:
             return {}
         way, moved = self.way(needs)
-        return {one: way for one in needs if one.sign * moved[one.figure] >= one.far - NEAR}
+        return {one: way for one in others if one.sign * moved[one.figure] >= one.far - NEAR}
 
     def way(self, needs: Sequence[Need]) -> tuple[Floats, Floats]:
         """The world that comes farthest for all needs together, and how far each figure moves."""

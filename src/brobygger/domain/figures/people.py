@@ -137,15 +137,15 @@ class _Reader:
             parts[whole] = False
             useful = np.flatnonzero(parts)
             covers = self.members[np.ix_(useful, rest)]
-            if _least_cost(covers, self.high[useful]) > self.low[whole] - NEAR:
+            if least_cost(covers, self.high[useful]) > self.low[whole] - NEAR:
                 continue
-            weights = _cheapest_cover(covers, self.high[useful])
+            weights = cheapest_cover(covers, self.high[useful])
             if self.low[whole] - weights @ self.high[useful] > NEAR:
                 return [whole, *useful[weights > NEAR].tolist()]
         return []
 
 
-def _least_cost(covers: Mask, costs: Floats) -> float:
+def least_cost(covers: Mask, costs: Floats) -> float:
     """What any cover costs at least, without a programme; infinite where nothing covers.
 
     Each session is given a price such that no part is worth more than it costs (a solution of the
@@ -163,7 +163,7 @@ def _least_cost(covers: Mask, costs: Floats) -> float:
     return float(prices.sum())
 
 
-def _cheapest_cover(covers: Mask, costs: Floats) -> Floats:
+def cheapest_cover(covers: Mask, costs: Floats) -> Floats:
     """Weights of parts that cover each session once at the least sum."""
     from scipy.optimize import Bounds, LinearConstraint, milp
 

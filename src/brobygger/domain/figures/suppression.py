@@ -100,7 +100,7 @@ def _shown_again(world: World, ways: dict[Need, Floats], first: Mask, hidden: Ma
     """
     freedom = freedom_of(world, ~hidden)
     hard: list[Need] = []
-    further = np.flatnonzero(hidden & ~first)
+    further = np.flatnonzero(hidden & ~first).tolist()
     for figure in sorted(further, key=lambda at: (-world.counts[at], at)):
         used = [one for one, way in ways.items() if abs(world.moved(way)[figure]) > NEAR]
         left = without(freedom, figure)

@@ -122,6 +122,7 @@ def edition_of(
     today: date,
     previous: Sequence[Behind] = (),
     threshold: int = THRESHOLD,
+    *,
     counting: Counting | None = None,
     assumed: Assumptions = PLAIN,
 ) -> tuple[Edition, Behind | None]:

@@ -99,13 +99,15 @@ def reach(
 
     ``population`` leads a slice to its target group in the area.
     """
-    return reach_of(counted(log, counting, assumed), by, period, population, level, seed)
+    whole = counted(log, counting, assumed)
+    return reach_of(whole, by, period, population=population, level=level, seed=seed)
 
 
 def reach_of(
     whole: CountedLog,
     by: tuple[str, ...] = (),
     period: tuple[date, date] | None = None,
+    *,
     population: Mapping[tuple[str, ...], int] | None = None,
     level: float = 0.95,
     seed: int = 0,

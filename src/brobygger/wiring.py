@@ -233,9 +233,16 @@ def print_markdown(paper: Paper) -> str:
 
 def count_codes(checkins: Iterable[tuple[str, bytes]]) -> Counting:
     """The engine for one initiative whose check-ins are at hand."""
-    from brobygger.engines.one_pass import InOnePass
+    from brobygger.engines.columns import InColumns
 
-    return InOnePass(checkins)
+    return InColumns.of_tokens(checkins)
+
+
+def count_numbered(sessions: Sequence[str], codes: Sequence[int]) -> Counting:
+    """The same where each code has a number: a column of sessions' ids and one of numbers."""
+    from brobygger.engines.columns import InColumns
+
+    return InColumns(sessions, codes)
 
 
 def count_parquet(checkins: Path) -> tuple[Counting, set[str], set[str]]:

@@ -82,8 +82,6 @@ def in_memory(_: Path, checkins: Sequence[Checkin]) -> AnEngine:
 def in_columns(_: Path, checkins: Sequence[Checkin]) -> AnEngine:
     pairs = ((session, key.encode() + b"|" + token) for session, token, key in checkins)
     return InColumns.of_tokens(pairs)
-        (session, key.encode() + b"|" + token) for session, token, key in checkins
-    )
 
 
 def in_parquet(folder: Path, checkins: Sequence[Checkin]) -> AnEngine:

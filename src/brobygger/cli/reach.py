@@ -20,7 +20,7 @@ from brobygger.domain.activities.session import DIMENSIONS
 from brobygger.domain.figures.disclosure import LEAST_THRESHOLD, THRESHOLD, CannotProtect
 from brobygger.domain.kernel.period import PeriodError
 from brobygger.domain.kernel.problem import Problem, Unreadable
-from brobygger.domain.reach.bounds import Assumptions
+from brobygger.domain.reach.bounds import CARD_ERROR, Assumptions
 from brobygger.domain.reach.file import read_date
 from brobygger.domain.reach.release import Asking, release
 from brobygger.messages import Language
@@ -28,9 +28,6 @@ from brobygger.messages.reach_answers import ReachAnswer, reach_answer
 
 NAME = "reach"
 BY = (*DIMENSIONS, "actor")
-CARD_ERROR = (0.0, 0.02)
-"""The share of card codes that are wrong or replaced, until asking again has measured it."""
-
 MOST_PEOPLE = 10_000_000
 MOST_SEED = 2**32 - 1
 _SHARES = re.compile(r"(0(?:\.\d{1,6})?),(0(?:\.\d{1,6})?)")

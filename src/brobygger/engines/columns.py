@@ -37,10 +37,12 @@ class InColumns:
     """Check-ins as a session's id and the number of a code, a column of each."""
 
     def __init__(self, sessions: Sequence[str], codes: Sequence[int]) -> None:
-        names, at = np.unique(np.array(sessions, dtype=object), return_inverse=True)
-        pairs = np.unique(np.stack([np.array(codes, dtype=np.int64), at]), axis=1)
-        self._names: list[str] = names.tolist()
-        self._code, self._session = pairs
+        known: dict[str, int] = {}
+        at = np.array([known.setdefault(name, len(known)) for name in sessions], dtype=np.int64)
+        _, code = np.unique(np.array(codes, dtype=np.int64), return_inverse=True)
+        pairs = np.unique(code * max(1, len(known)) + at)
+        self._names = list(known)
+        self._code, self._session = np.divmod(pairs, max(1, len(known)))
         self._log: list[Session] | None = None
         self._ordered = _Ordered([], self._code[:0], self._code[:0], [], [], {})
 

@@ -43,6 +43,9 @@ class Assumptions:
 
 PLAIN = Assumptions()
 
+CARD_ERROR = (0.0, 0.02)
+"""The share of card codes that are wrong or replaced, until asking again has measured it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bounds:

@@ -66,3 +66,40 @@ class NoCodes:
     def count(self, log: Sequence[Session], inside: Collection[str]) -> SliceCodes:
         """No codes at all."""
         return SliceCodes()
+
+
+class SeveralKeys:
+    """The engine of an initiative whose key was changed: each key's codes are counted apart.
+
+    Somebody may have a code of both, so codes of two keys are never added to a floor: it is that of
+    the key with the most. Where a slice has several keys there is nothing to estimate from.
+    """
+
+    def __init__(self, keys: Sequence[Counting]) -> None:
+        self._keys = keys
+
+    def count(self, log: Sequence[Session], inside: Collection[str]) -> SliceCodes:
+        """The codes of the sessions named, of all keys."""
+        found = [key.count(log, inside) for key in self._keys]
+        by_session: dict[str, list[SessionCodes]] = {}
+        for each in found:
+            for session, codes in each.by_session.items():
+                by_session.setdefault(session, []).append(codes)
+        used = [each.frequencies for each in found if each.frequencies]
+        return SliceCodes(
+            {session: _together(codes) for session, codes in by_session.items()},
+            used[0] if len(used) == 1 else {},
+        )
+
+
+def _together(codes: Sequence[SessionCodes]) -> SessionCodes:
+    if len(codes) == 1:
+        return codes[0]
+    most = max(codes, key=lambda one: one.distinct)
+    return SessionCodes(
+        sum(one.codes for one in codes),
+        sum(one.surely_seen for one in codes),
+        sum(one.seen_inside for one in codes),
+        most.distinct,
+        most.once,
+    )

@@ -84,6 +84,7 @@ class EditionRow:
     method: Method
     light: Light
     flags: tuple[Flag, ...]
+    coded_tenths: int | None = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,4 +272,5 @@ def _shown(name: Name, row: _Row, behind: Behind) -> EditionRow:
         row.found.method,
         row.found.light,
         row.found.flags,
+        None if is_hidden else int(row.found.coded_share * TENTHS),
     )

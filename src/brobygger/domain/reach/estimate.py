@@ -17,7 +17,7 @@ from brobygger.domain.kernel.problem import Problem
 from brobygger.domain.reach.bounds import PLAIN, Assumptions, Bounds, counting_bounds
 from brobygger.domain.reach.counting import Counting, NoCodes, SliceCodes
 from brobygger.domain.reach.logged import Logged, in_order
-from brobygger.domain.reach.model import LEAST_CODES, coded_of, model_interval
+from brobygger.domain.reach.model import LEAST_CODES, coded_of, interval_of
 
 Method = Literal["tally", "codes", "combined", "bounds"]
 Light = Literal["green", "amber", "bounds only"]
@@ -86,7 +86,7 @@ def reach(
         visits = coded_of(found.sessions)
         model = None
         if visits is not None and visits.coded:
-            model = model_interval(codes.frequencies, visits, assumed.code_error, level, seed)
+            model = interval_of(found.sessions, codes, assumed.code_error, level, seed)
         rows.append(_row(stratum, found, codes, size, model))
     return rows
 

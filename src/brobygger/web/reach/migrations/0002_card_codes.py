@@ -8,82 +8,198 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('activities', '0001_initial'),
-        ('initiatives', '0002_words'),
-        ('reach', '0001_initial'),
+        ("activities", "0001_initial"),
+        ("initiatives", "0002_words"),
+        ("reach", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CardKey',
+            name="CardKey",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('file', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ('epoch', models.PositiveSmallIntegerField(default=1)),
-                ('state', models.CharField(choices=[('in_use', 'i brug'), ('going', 'destrueres'), ('destroyed', 'destrueret')], default='in_use', max_length=10, verbose_name='status')),
-                ('destroyed_on', models.DateField(blank=True, null=True, verbose_name='destrueret den')),
-                ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='card_keys', to='initiatives.initiative')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("file", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("epoch", models.PositiveSmallIntegerField(default=1)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("in_use", "i brug"),
+                            ("going", "destrueres"),
+                            ("destroyed", "destrueret"),
+                        ],
+                        default="in_use",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "destroyed_on",
+                    models.DateField(blank=True, null=True, verbose_name="destrueret den"),
+                ),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="card_keys",
+                        to="initiatives.initiative",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['initiative_id', 'epoch'],
+                "ordering": ["initiative_id", "epoch"],
             },
         ),
         migrations.CreateModel(
-            name='CheckIn',
+            name="CheckIn",
             fields=[
-                ('pk', models.CompositePrimaryKey('session_id', 'token', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('token', models.BinaryField(max_length=16)),
-                ('key', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='check_ins', to='reach.cardkey')),
-                ('session', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='check_ins', to='activities.session')),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "session_id",
+                        "token",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("token", models.BinaryField(max_length=16)),
+                (
+                    "key",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="check_ins",
+                        to="reach.cardkey",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="check_ins",
+                        to="activities.session",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['session_id', 'token'],
+                "ordering": ["session_id", "token"],
             },
         ),
         migrations.CreateModel(
-            name='CodeSheet',
+            name="CodeSheet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('declined', models.PositiveIntegerField(default=0, verbose_name='ville ikke')),
-                ('lost', models.PositiveIntegerField(default=0, verbose_name='havde det ikke med')),
-                ('unknown', models.PositiveIntegerField(default=0, verbose_name='ved ikke hvorfor')),
-                ('mark', models.UUIDField(default=uuid.uuid4, editable=False)),
-                ('session', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='code_sheet', to='activities.session')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("declined", models.PositiveIntegerField(default=0, verbose_name="ville ikke")),
+                ("lost", models.PositiveIntegerField(default=0, verbose_name="havde det ikke med")),
+                (
+                    "unknown",
+                    models.PositiveIntegerField(default=0, verbose_name="ved ikke hvorfor"),
+                ),
+                ("mark", models.UUIDField(default=uuid.uuid4, editable=False)),
+                (
+                    "session",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="code_sheet",
+                        to="activities.session",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['session_id'],
+                "ordering": ["session_id"],
             },
         ),
         migrations.CreateModel(
-            name='CardDecision',
+            name="CardDecision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('decided_on', models.DateField(verbose_name='besluttet den')),
-                ('body', models.CharField(max_length=160, verbose_name='besluttet af')),
-                ('assessment', models.TextField(max_length=4000, verbose_name='konsekvensanalyse')),
-                ('kept_months', models.PositiveSmallIntegerField(verbose_name='måneder')),
-                ('ended_on', models.DateField(blank=True, null=True, verbose_name='slået fra den')),
-                ('initiative', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='card_decisions', to='initiatives.initiative')),
-                ('recorded_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("decided_on", models.DateField(verbose_name="besluttet den")),
+                ("body", models.CharField(max_length=160, verbose_name="besluttet af")),
+                ("assessment", models.TextField(max_length=4000, verbose_name="konsekvensanalyse")),
+                ("kept_months", models.PositiveSmallIntegerField(verbose_name="måneder")),
+                ("ended_on", models.DateField(blank=True, null=True, verbose_name="slået fra den")),
+                (
+                    "initiative",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="card_decisions",
+                        to="initiatives.initiative",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['initiative_id', '-pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_on__isnull', True)), fields=('initiative',), name='card_decision_one_in_force'), models.CheckConstraint(condition=models.Q(models.Q(('body', ''), _negated=True), models.Q(('assessment', ''), _negated=True)), name='card_decision_is_reasoned')],
+                "ordering": ["initiative_id", "-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_on__isnull", True)),
+                        fields=("initiative",),
+                        name="card_decision_one_in_force",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("body", ""), _negated=True),
+                            models.Q(("assessment", ""), _negated=True),
+                        ),
+                        name="card_decision_is_reasoned",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='cardkey',
-            constraint=models.UniqueConstraint(fields=('initiative', 'epoch'), name='card_key_epoch_once'),
+            model_name="cardkey",
+            constraint=models.UniqueConstraint(
+                fields=("initiative", "epoch"), name="card_key_epoch_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='cardkey',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'in_use')), fields=('initiative',), name='card_key_one_in_use'),
+            model_name="cardkey",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "in_use")),
+                fields=("initiative",),
+                name="card_key_one_in_use",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='cardkey',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('destroyed_on__isnull', False), ('state', 'destroyed')), models.Q(models.Q(('state', 'destroyed'), _negated=True), ('destroyed_on__isnull', True)), _connector='OR'), name='card_key_destroyed_on_a_day'),
+            model_name="cardkey",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("destroyed_on__isnull", False), ("state", "destroyed")),
+                    models.Q(
+                        models.Q(("state", "destroyed"), _negated=True),
+                        ("destroyed_on__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="card_key_destroyed_on_a_day",
+            ),
         ),
     ]

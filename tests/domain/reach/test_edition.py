@@ -22,7 +22,6 @@ from brobygger.domain.reach.edition import (
     edition_of,
     last_day,
 )
-from brobygger.domain.reach.estimate import counted
 from brobygger.domain.reach.helped_on import helped_on
 from brobygger.domain.reach.logged import Logged
 from counts import examples
@@ -163,9 +162,9 @@ def test_a_month_of_few_is_told_with_the_next() -> None:
         logged("2", date(2026, 12, 5), 3, 3),
         logged("3", date(2027, 1, 5), 9, 2),
     ]
-    assert last_day(counted(log[:2]), date(2027, 1, 3)) == date(2026, 11, 30)
-    assert last_day(counted(log), TODAY) == date(2027, 1, 31)
-    assert last_day(counted([]), TODAY) is None
+    assert last_day(log[:2], date(2027, 1, 3)) == date(2026, 11, 30)
+    assert last_day(log, TODAY) == date(2027, 1, 31)
+    assert last_day([], TODAY) is None
 
 
 def test_a_session_without_numbers_leaves_the_most_unknown() -> None:

@@ -24,7 +24,7 @@ from brobygger.domain.reach.bounds import (
 )
 from brobygger.domain.reach.counting import Counting, NoCodes, SliceCodes
 from brobygger.domain.reach.logged import Logged
-from brobygger.domain.reach.model import LEAST_CODES, coded_of, model_interval
+from brobygger.domain.reach.model import LEAST_CODES, coded_of, interval_of
 
 Method = Literal["tally", "codes", "combined", "bounds"]
 Light = Literal["green", "amber", "bounds only"]
@@ -130,7 +130,7 @@ def reach_of(
         visits = coded_of(found.sessions)
         model = None
         if visits is not None and visits.coded:
-            model = model_interval(codes.frequencies, visits, error, level, seed)
+            model = interval_of(found.sessions, codes, error, level, seed)
         rows.append(_row(stratum, found, codes, size, model))
     return rows
 

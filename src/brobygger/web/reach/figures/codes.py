@@ -8,12 +8,14 @@ from django.db.models import Window
 from django.db.models.functions import DenseRank
 
 from brobygger import wiring
-from brobygger.domain.reach.counting import Counting, SeveralKeys
+from brobygger.domain.reach.bounds import CARD_ERROR, Assumptions
+from brobygger.domain.reach.counting import OfKeys
+from brobygger.domain.reach.edition import TALLY_ALONE, Codes
 from brobygger.web.reach.models import CheckIn
 
 
-def counting_of(initiative: int) -> Counting | None:
-    """The engine over an initiative's check-ins; None where there are none (one question)."""
+def codes_of(initiative: int) -> Codes:
+    """The codes of an initiative, ready to be counted (one question)."""
     number = Window(DenseRank(), order_by=["key_id", "token"])
     rows = CheckIn.objects.filter(key__initiative=initiative).annotate(number=number)
     by_key: dict[int, tuple[list[str], list[int]]] = {}
@@ -21,7 +23,7 @@ def counting_of(initiative: int) -> Counting | None:
         sessions, codes = by_key.setdefault(key, ([], []))
         sessions.append(str(session))
         codes.append(code)
+    if not by_key:
+        return TALLY_ALONE
     keys = [wiring.count_numbered(*by_key[key]) for key in sorted(by_key)]
-    if not keys:
-        return None
-    return keys[0] if len(keys) == 1 else SeveralKeys(keys)
+    return Codes(keys[0] if len(keys) == 1 else OfKeys(keys), Assumptions(CARD_ERROR))

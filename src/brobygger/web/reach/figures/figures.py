@@ -14,12 +14,11 @@ from uuid import UUID
 from django.utils import timezone
 
 from brobygger.domain.figures.disclosure import rounded
-from brobygger.domain.reach.bounds import CARD_ERROR, PLAIN, Assumptions
-from brobygger.domain.reach.edition import Edition, EditionRow, edition_of
+from brobygger.domain.reach.edition import TALLY_ALONE, Edition, EditionRow, edition_of
 from brobygger.domain.reach.helped_on import Referred, helped_on
 from brobygger.domain.reach.logged import Logged
 from brobygger.web.initiatives.models import Initiative
-from brobygger.web.reach.figures.codes import counting_of
+from brobygger.web.reach.figures.codes import codes_of
 from brobygger.web.reach.figures.log import Initiatives, Log, logs_asked, logs_from
 from brobygger.web.reach.figures.populations import Population, population_asked
 from brobygger.web.reach.figures.stored import (
@@ -201,13 +200,11 @@ def _published(asked: _Asked, digests: tuple[str, ...]) -> _Told:
     """The figures of a log beside its releases; kept for as long as neither changes."""
     kept = Release.objects.filter(digest__in=digests).order_by("pk") if digests else ()
     before = [raw_from(row.behind) for row in kept]
-    counting = counting_of(asked.initiative) if asked.marks else None
     edition, behind = edition_of(
         asked.held,
         asked.today,
         [one.reach for one in before if one.reach],
-        counting=counting,
-        assumed=PLAIN if counting is None else Assumptions(CARD_ERROR),
+        codes=codes_of(asked.initiative) if asked.marks else TALLY_ALONE,
     )
     tables = [one.helped_on for one in before if one.helped_on]
     helped = helped_on(dict(asked.referred), asked.today, tables)

@@ -84,7 +84,7 @@ def _row_from(kept: Any) -> EditionRow:
         kept["method"],
         kept["light"],
         tuple(kept["flags"]),
-        kept.get("coded_tenths", 0),  # what was released before there were codes
+        kept.get("coded_tenths"),  # what was released before there were codes
     )
 
 

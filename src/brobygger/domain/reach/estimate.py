@@ -23,7 +23,7 @@ from brobygger.domain.reach.bounds import (
     weigh,
 )
 from brobygger.domain.reach.counting import Counting, NoCodes, SliceCodes
-from brobygger.domain.reach.logged import Logged
+from brobygger.domain.reach.logged import Logged, in_order
 from brobygger.domain.reach.model import LEAST_CODES, coded_of, interval_of
 
 Method = Literal["tally", "codes", "combined", "bounds"]
@@ -80,8 +80,9 @@ def counted(
     initiative and not to the slice.
     """
     engine = counting or NoCodes()
-    codes = engine.count([one.session for one in log], ())
-    return CountedLog(weigh(log, codes, assumed), engine)
+    ordered = in_order(list(log))
+    codes = engine.count([one.session for one in ordered], ())
+    return CountedLog(weigh(ordered, codes, assumed), engine)
 
 
 def reach(

@@ -196,6 +196,13 @@ def print_pdf(paper: Paper) -> bytes:
     return write_pdf(paper)
 
 
+def print_cards(codes: Sequence[str]) -> bytes:
+    """Print card codes as PDF, a card each."""
+    from brobygger.engines.cards import write_cards
+
+    return write_cards(codes)
+
+
 def print_word(paper: Paper) -> bytes:
     """Print a paper as a Word document."""
     from brobygger.engines.word import write_word

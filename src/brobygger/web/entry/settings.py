@@ -16,6 +16,7 @@
 ``REACH_KEPT_SOURCE``     where the city has decided that, printed beside the day
 ``CARD_CODES``            1: initiatives may use card codes, each by its own recorded decision
 ``CARD_KEYS``             folder of the keys of card codes, kept out of every backup
+``CITY_FILES``            folder of the city's files of card codes, written anew each night
                           (default: ``var/card_keys``)
 ``SMTP_HOST``             mail server; without it nothing is sent and no button for it is shown
 ``SMTP_PORT``             its port (default 587), with STARTTLS unless ``SMTP_TLS`` is 0
@@ -65,6 +66,7 @@ REACH_KEPT_SOURCE = os.environ.get("REACH_KEPT_SOURCE", "")
 # Card codes are off until those who run the program, and then an initiative, say otherwise.
 CARD_CODES = _on("CARD_CODES")
 CARD_KEYS = Path(os.environ.get("CARD_KEYS", VAR / "card_keys"))
+CITY_FILES = Path(os.environ.get("CITY_FILES", VAR / "city"))
 
 # Our apps stand in the order of the chain: menus, panels and demo data follow it.
 CHAIN_APPS = [

@@ -28,5 +28,8 @@ class ReachConfig(AppConfig):
     list_kinds = {"tal": "brobygger.web.reach.loading.kind.TALLIES"}
     audit_subjects = {"reach.Tally": "brobygger.web.reach.register.panels.tallies_told"}
     audit_verbs = {**register.VERBS, **figures.VERBS, **codes.VERBS}
-    job_handlers = {"codes.destroy": "brobygger.web.reach.codes.deciding.run"}
-    job_every = {"codes.destroy": timedelta(days=1)}
+    job_handlers = {
+        "codes.destroy": "brobygger.web.reach.codes.deciding.run",
+        "reach.city": "brobygger.web.reach.city.counting.run",
+    }
+    job_every = {"codes.destroy": timedelta(days=1), "reach.city": timedelta(days=1)}

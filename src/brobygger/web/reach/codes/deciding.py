@@ -20,6 +20,7 @@ from brobygger.web.areas.permissions import require_work
 from brobygger.web.audit.steps import record
 from brobygger.web.initiatives.models import Initiative
 from brobygger.web.jobs.steps import enqueue
+from brobygger.web.reach.city.files import remove_files
 from brobygger.web.reach.codes.keys import destroy_key, make_key
 from brobygger.web.reach.codes.use import CardUse, use_of
 from brobygger.web.reach.models import CardDecision, CardKey
@@ -127,6 +128,7 @@ def _destroy(key: int) -> bool:
     if row.state != CardKey.State.GOING:
         return False
     destroy_key(row.file)
+    remove_files()  # the city's files are written anew without what goes with the key
     row.state, row.destroyed_on = CardKey.State.DESTROYED, timezone.localdate()
     row.save(update_fields=["state", "destroyed_on"])
     record(None, "cards.key_destroyed", row.initiative, title=row.initiative.title)

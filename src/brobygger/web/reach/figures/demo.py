@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from brobygger.web.areas.models import Place
+from brobygger.web.reach.city.counting import count_city
 from brobygger.web.reach.models import TargetPopulation
 
 
@@ -18,3 +19,4 @@ def load() -> None:
             people=640,
             source="Demoens egne tal (opdigtet)",
         )
+    count_city()

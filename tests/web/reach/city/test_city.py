@@ -27,7 +27,7 @@ from brobygger.web.initiatives.models import Initiative
 from brobygger.web.jobs.models import Job, State
 from brobygger.web.jobs.steps import ask_for_regular
 from brobygger.web.jobs.worker import Worker
-from brobygger.web.reach.city import files
+from brobygger.web.reach import city_files as files
 from brobygger.web.reach.city.counting import KIND, count_city
 from brobygger.web.reach.city.kept import read_city
 from brobygger.web.reach.city.steps import ask_for_city, take_out
@@ -87,7 +87,7 @@ def with_codes(row: Initiative, sessions: Sequence[Session], rng: Random, of: in
 
 def page(client: Client, query: str = "") -> str:
     """The page as text."""
-    return text_of(client, "reach:city", query=query)
+    return text_of(client, "city:figures", query=query)
 
 
 def test_before_the_first_night_the_page_says_what_comes(signed_in: Browser) -> None:
@@ -220,7 +220,7 @@ def test_the_night_asks_for_it_and_the_worker_does_it(signed_in: Browser) -> Non
         pass
     assert Job.objects.get(kind=KIND).state == State.DONE
     assert "Regn ud nu" in page(client)
-    assert client.post(reverse("reach:city_now")).status_code == 302
+    assert client.post(reverse("city:now")).status_code == 302
     assert Job.objects.filter(kind=KIND, state=State.QUEUED).count() == 1
 
 
@@ -239,12 +239,12 @@ def test_a_file_has_source_unit_and_status(signed_in: Browser) -> None:
     with_codes(row, sessions, Random(1))
     count_city()
     client = signed_in()
-    answer = client.post(reverse("reach:city_export"), {"kind": "csv"})
+    answer = client.post(reverse("city:export"), {"kind": "csv"})
     heads, *lines = answer.content.decode("utf-8-sig").splitlines()
     assert {"enhed", "fra", "periode", "mindst", "højst", "status"} <= set(heads.split(";"))
     assert any("kortkoder, talt over hele byen" in line for line in lines)
     assert any("indsatsernes udgivne tal" in line for line in lines)
-    assert client.post(reverse("reach:city_export"), {"kind": "xlsx"}).content[:2] == b"PK"
+    assert client.post(reverse("city:export"), {"kind": "xlsx"}).content[:2] == b"PK"
     city = read_city()
     assert city is not None
     ids = [one.id for one in facts_of(city)]

@@ -23,7 +23,7 @@ from brobygger.domain.reach.city import city_view
 from brobygger.domain.reach.initiatives import TogetherRow, all_together
 from brobygger.web.jobs.models import Job, State
 from brobygger.web.jobs.worker import Run
-from brobygger.web.reach.city.files import checkins_file, remove_files, sessions_file, write_files
+from brobygger.web.reach.city_files import checkins_file, remove_files, sessions_file, write_files
 from brobygger.web.reach.figures.figures import read_every_reach
 from brobygger.web.reach.figures.stored import figure_as_json
 from brobygger.web.reach.models import CheckIn, CityFigures

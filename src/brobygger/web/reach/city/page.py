@@ -56,7 +56,7 @@ class CityAsked:
         """The address of the same with something else."""
         slug = next((slug for slug, name in SLUGS.items() if name == self.dimension), "")
         facts = {"periode": self.period, "efter": slug, "koder": ",".join(self.path), **changes}
-        return f"{reverse('reach:city')}?{urlencode({k: v for k, v in facts.items() if v})}"
+        return f"{reverse('city:figures')}?{urlencode({k: v for k, v in facts.items() if v})}"
 
 
 def asked_of(request: HttpRequest, city: City) -> CityAsked:

@@ -75,7 +75,7 @@ def _told(request: HttpRequest, found: City) -> dict[str, Any]:
 def count_now(request: HttpRequest) -> HttpResponse:
     """Count now instead of tonight."""
     ask_for_city(request.user)
-    return redirect("reach:city")
+    return redirect("city:figures")
 
 
 @require_POST
@@ -89,7 +89,7 @@ def export(request: HttpRequest) -> HttpResponse:
         found = take_out(request.user, is_rounded=is_rounded)
     except Refused as refused:
         messages.error(request, " ".join(str(fault.words) for fault in refused.faults))
-        return redirect("reach:city")
+        return redirect("city:figures")
     if kind == "csv":
         content = as_csv(*table_of(found))
     else:

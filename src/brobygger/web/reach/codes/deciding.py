@@ -20,7 +20,7 @@ from brobygger.web.areas.permissions import require_work
 from brobygger.web.audit.steps import record
 from brobygger.web.initiatives.models import Initiative
 from brobygger.web.jobs.steps import enqueue
-from brobygger.web.reach.city.files import remove_files
+from brobygger.web.reach.city_files import remove_files
 from brobygger.web.reach.codes.keys import destroy_key, make_key
 from brobygger.web.reach.codes.use import CardUse, use_of
 from brobygger.web.reach.models import CardDecision, CardKey

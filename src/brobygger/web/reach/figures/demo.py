@@ -3,7 +3,6 @@
 from django.utils import timezone
 
 from brobygger.web.areas.models import Place
-from brobygger.web.reach.city.counting import count_city
 from brobygger.web.reach.models import TargetPopulation
 
 
@@ -19,4 +18,3 @@ def load() -> None:
             people=640,
             source="Demoens egne tal (opdigtet)",
         )
-    count_city()

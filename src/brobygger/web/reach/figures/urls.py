@@ -2,7 +2,6 @@
 
 from django.urls import path
 
-from brobygger.web.reach.city import screens as city_screens
 from brobygger.web.reach.figures import (
     closing_screens,
     population_screens,
@@ -13,9 +12,6 @@ from brobygger.web.reach.figures import (
 app_name = "reach"
 urlpatterns = [
     path("", screens.figures, name="figures"),
-    path("byen/", city_screens.city, name="city"),
-    path("byen/nu/", city_screens.count_now, name="city_now"),
-    path("byen/hent/", city_screens.export, name="city_export"),
     path("udgivelser/", release_screens.releases, name="releases"),
     path("maalgruppe/", population_screens.listing, name="populations"),
     path("maalgruppe/tilbage/", population_screens.put_back, name="put_back_population"),

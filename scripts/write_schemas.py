@@ -35,6 +35,7 @@ from brobygger.messages.choice_answers import ChooseAnswer, FrontAnswer
 from brobygger.messages.network_answers import BridgesAnswer, ChangeAnswer, SummaryAnswer
 from brobygger.messages.portfolio_answers import ColourAnswer, ExplainAnswer, StatesAnswer
 from brobygger.messages.reach_answers import ReachAnswer
+from brobygger.messages.reach_told import ToldAnswer
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "reference" / "schemas"
 
@@ -263,6 +264,11 @@ def network_bridges_schema(shapes: Shapes) -> Schema:
     return shapes.of(BridgesAnswer)
 
 
+def reach_database_schema(shapes: Shapes) -> Schema:
+    """What `brobygger reach --database --json` prints."""
+    return shapes.of(ToldAnswer)
+
+
 def reach_schema(shapes: Shapes) -> Schema:
     """What `brobygger reach --json` prints."""
     return shapes.of(ReachAnswer)
@@ -332,6 +338,7 @@ MADE = (
     network_bridges_schema,
     network_file_schema,
     reach_schema,
+    reach_database_schema,
 )
 
 

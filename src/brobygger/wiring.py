@@ -213,6 +213,13 @@ def print_pdf(paper: Paper) -> bytes:
     return write_pdf(paper)
 
 
+def print_cards(codes: Sequence[str]) -> bytes:
+    """Print card codes as PDF, a card each."""
+    from brobygger.engines.cards import write_cards
+
+    return write_cards(codes)
+
+
 def print_word(paper: Paper) -> bytes:
     """Print a paper as a Word document."""
     from brobygger.engines.word import write_word
@@ -250,9 +257,16 @@ def print_markdown(paper: Paper) -> str:
 
 def count_codes(checkins: Iterable[tuple[str, bytes]]) -> Counting:
     """The engine for one initiative whose check-ins are at hand."""
-    from brobygger.engines.one_pass import InOnePass
+    from brobygger.engines.columns import InColumns
 
-    return InOnePass(checkins)
+    return InColumns.of_tokens(checkins)
+
+
+def count_numbered(sessions: Sequence[str], codes: Sequence[int]) -> Counting:
+    """The same where each code has a number: a column of sessions' ids and one of numbers."""
+    from brobygger.engines.columns import InColumns
+
+    return InColumns(sessions, codes)
 
 
 def count_parquet(

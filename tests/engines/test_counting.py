@@ -14,13 +14,13 @@ from brobygger import wiring
 from brobygger.domain.activities.session import Session
 from brobygger.domain.kernel.problem import Unreadable
 from brobygger.domain.reach.city import CITY_VIEW, CityCounting, city_view
+from brobygger.engines.columns import InColumns
 from brobygger.engines.duckdb import Checkin, InParquet, write_checkins, write_sessions
 from brobygger.engines.memory import CityInMemory, InMemory
-from brobygger.engines.one_pass import InOnePass
 from counts import examples
 
 DAY = date(2025, 3, 30)
-AnEngine = InMemory | InOnePass | InParquet
+AnEngine = InMemory | InColumns | InParquet
 Cases = tuple[list[Session], list[Checkin]]
 seeds = st.integers(0, 10**9)
 
@@ -79,8 +79,9 @@ def in_memory(_: Path, checkins: Sequence[Checkin]) -> AnEngine:
     return InMemory((session, key.encode() + b"|" + token) for session, token, key in checkins)
 
 
-def in_one_pass(_: Path, checkins: Sequence[Checkin]) -> AnEngine:
-    return InOnePass((session, key.encode() + b"|" + token) for session, token, key in checkins)
+def in_columns(_: Path, checkins: Sequence[Checkin]) -> AnEngine:
+    pairs = ((session, key.encode() + b"|" + token) for session, token, key in checkins)
+    return InColumns.of_tokens(pairs)
 
 
 def in_parquet(folder: Path, checkins: Sequence[Checkin]) -> AnEngine:
@@ -94,7 +95,7 @@ def city_in_parquet(folder: Path, held: Iterable[Session], codes: Iterable[Check
     return InParquet(folder / "checkins.parquet", folder / "sessions.parquet")
 
 
-ENGINES: tuple[Callable[[Path, Sequence[Checkin]], AnEngine], ...] = (in_parquet, in_one_pass)
+ENGINES: tuple[Callable[[Path, Sequence[Checkin]], AnEngine], ...] = (in_parquet, in_columns)
 CITIES: tuple[Callable[[Path, Iterable[Session], Iterable[Checkin]], CityCounting], ...] = (
     city_in_parquet,
 )

@@ -1,6 +1,8 @@
-"""`brobygger reach FILE`: how many different people were reached, of files alone.
+"""`brobygger reach FILE`: how many different people were reached, of files or of the database.
 
-Nothing is stored, and nothing is printed that disclosure control has not published.
+Files need no database and no Django; `--database` gives what is published of an initiative, and
+loads the web only then. Nothing is stored, and nothing is printed that disclosure control has not
+published.
 """
 
 import argparse
@@ -16,12 +18,13 @@ from brobygger.cli.quiet import solver_on_stderr
 from brobygger.cli.reach_file import source_of_files
 from brobygger.cli.reach_screen import print_reach
 from brobygger.cli.reach_texts import ARGUMENTS, LINES
+from brobygger.cli.reach_told import TOLD_BY, run_told
 from brobygger.cli.values import number, refused
 from brobygger.domain.activities.session import DIMENSIONS
 from brobygger.domain.figures.disclosure import LEAST_THRESHOLD, THRESHOLD, CannotProtect
 from brobygger.domain.kernel.period import PeriodError
 from brobygger.domain.kernel.problem import Problem, Unreadable
-from brobygger.domain.reach.bounds import Assumptions
+from brobygger.domain.reach.bounds import CARD_ERROR, Assumptions
 from brobygger.domain.reach.file import read_date
 from brobygger.domain.reach.release import Asking, release
 from brobygger.messages import Language
@@ -30,9 +33,6 @@ from brobygger.wiring import Machine
 
 NAME = "reach"
 BY = (*DIMENSIONS, "actor")
-CARD_ERROR = (0.0, 0.02)
-"""The share of card codes that are wrong or replaced, until asking again has measured it."""
-
 ENGINES = get_args(Machine)
 """What counts the codes of a Parquet file, the usual one first."""
 
@@ -43,7 +43,10 @@ _SHARES = re.compile(r"(0(?:\.\d{1,6})?),(0(?:\.\d{1,6})?)")
 
 def add_arguments(parser: Parser) -> None:
     """FILE [--checkins FILE] [--by A,B] [--from DAY] [--to DAY] [assumptions] [--json]."""
-    parser.add_argument("file", metavar="FILE", help=_said("file", parser))
+    parser.add_argument("file", metavar="FILE", nargs="?", help=_said("file", parser))
+    parser.add_argument(
+        "--database", metavar="INITIATIVE", nargs="?", const="", help=_said("database", parser)
+    )
     parser.add_argument("--checkins", metavar="FILE", help=_said("checkins", parser))
     parser.add_argument(
         "--engine", choices=ENGINES, default=ENGINES[0], help=_said("engine", parser)
@@ -83,11 +86,17 @@ def run(arguments: argparse.Namespace) -> int:
     """Tell the reach of a file. 0, or 1 where something in it must be put right."""
     language: Language = arguments.language
     begin, end = arguments.from_day, arguments.to_day
+    if (arguments.file is None) == (arguments.database is None):
+        return wrong_use(LINES["file_or_database"].said(language), NAME, language)
+    if arguments.database is not None and (word := _not_told(arguments)):
+        return wrong_use(LINES["not_of_database"].said(language).format(word=word), NAME, language)
     if begin and end and end < begin:
         return wrong_use(LINES["backwards"].said(language), NAME, language)
     if arguments.file == arguments.checkins == STDIN:
         return wrong_use(LINES["two_inputs"].said(language), NAME, language)
     try:
+        if arguments.database is not None:
+            return run_told(arguments)
         answer, problems = _answer(arguments, language)
     except CannotProtect as stop:
         return refuse(stop.problem, language)
@@ -96,6 +105,28 @@ def run(arguments: argparse.Namespace) -> int:
     return answered(
         arguments, answer, lambda screen: print_reach(screen, answer, problems, language)
     )
+
+
+def _not_told(arguments: argparse.Namespace) -> str:
+    """The first argument that says how to count: what is published is the same for everybody."""
+    usual = {
+        "checkins": None,
+        "from_day": None,
+        "to_day": None,
+        "threshold": THRESHOLD,
+        "population": None,
+        "prior": 0,
+        "code_error": CARD_ERROR,
+        "always_decline": False,
+        "seed": 0,
+        "engine": ENGINES[0],
+    }
+    for name, value in usual.items():
+        if getattr(arguments, name) != value:
+            return f"--{name.removesuffix('_day').replace('_', '-')}"
+    if not set(arguments.by) <= set(TOLD_BY):
+        return f"--by {','.join(arguments.by)}"
+    return ""
 
 
 def _answer(arguments: argparse.Namespace, language: Language) -> tuple[ReachAnswer, list[Problem]]:

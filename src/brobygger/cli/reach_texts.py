@@ -9,6 +9,12 @@ ARGUMENTS: dict[str, Phrase] = {
         "the file of sessions held (CSV: id;date;area;theme;heads;first_timers;..., or Parquet);"
         " - is stdin",
     ),
+    "database": Phrase(
+        "de udgivne tal for en indsats i Brobyggers database i stedet for en fil; med et nummer"
+        " netop den",
+        "the published figures of an initiative in Brobygger's database in place of a file; with"
+        " a number that one",
+    ),
     "checkins": Phrase(
         "filen med kortkoder som tokens (CSV: session;token, eller Parquet)",
         "the file of card codes as tokens (CSV: session;token, or Parquet)",
@@ -71,6 +77,20 @@ LINES: dict[str, Phrase] = {
     "two_inputs": Phrase(
         "kun én fil kan komme fra standard input", "only one file can come from stdin"
     ),
+    "file_or_database": Phrase(
+        "nævn enten en fil med gange eller --database",
+        "name either a file of sessions or --database",
+    ),
+    "not_of_database": Phrase(
+        "{word} kan ikke bruges med --database: de udgivne tal er ens for alle",
+        "{word} does not go with --database: the published figures are the same for everybody",
+    ),
+    "period": Phrase("periode", "period"),
+    "slice": Phrase("række", "row"),
+    "share_head": Phrase("andel i procent", "share in percent"),
+    "all_time": Phrase("hele perioden", "the whole period"),
+    "all_of_it": Phrase("i alt", "in all"),
+    "hidden": Phrase("skjult", "hidden"),
     "title": Phrase("Forskellige borgere", "Different people"),
     "total": Phrase("i alt (ikke summen af rækkerne)", "in all (no sum of the rows)"),
     "people": Phrase("borgere", "people"),

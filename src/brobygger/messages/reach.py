@@ -139,4 +139,17 @@ SENTENCES: dict[str, Sentence] = {
         "There are codes of sessions that are not on the list: {sessions}. They are not counted.",
         "Put the sessions on the list, or correct the id in the file of codes.",
     ),
+    "REACH-046": Sentence(
+        "Der er ingen indsats nummer {initiative} i databasen. Der er: {known}.",
+        "Vælg en af dem: --database NUMMER.",
+        "There is no initiative number {initiative} in the database. There are: {known}.",
+        "Choose one of them: --database NUMBER.",
+    ),
+    "REACH-047": Sentence(
+        "Databasen har ikke én indsats med tal, men {count}. Indsatserne er: {known}.",
+        "Vælg en af dem: --database NUMMER.",
+        "The database does not have one initiative with figures but {count}. The initiatives are:"
+        " {known}.",
+        "Choose one of them: --database NUMBER.",
+    ),
 }

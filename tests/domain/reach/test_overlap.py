@@ -13,7 +13,7 @@ from brobygger.domain.activities.session import Session
 from brobygger.domain.figures.disclosure import CannotProtect
 from brobygger.domain.figures.interval import Interval
 from brobygger.domain.reach.overlap import Overlap, overlap
-from brobygger.engines.one_pass import InOnePass
+from brobygger.engines.columns import InColumns
 from counts import examples
 
 DAY = date(2025, 1, 6)
@@ -34,7 +34,7 @@ def shown(*groups: tuple[str, int]) -> Overlap:
         for area in word
     ]
     labels = "".join(sorted({area for word, _ in groups for area in word}))
-    return overlap(a_log(labels), "area", InOnePass(codes))
+    return overlap(a_log(labels), "area", InColumns.of_tokens(codes))
 
 
 def value(found: Overlap, pair: str) -> int | None:
@@ -74,7 +74,7 @@ def test_two_large_overlaps_do_not_give_away_a_third() -> None:
 
 def test_too_many_places_are_a_wrong_call() -> None:
     with pytest.raises(ValueError, match="17 slices"):
-        overlap(a_log("abcdefghijklmnopq"), "area", InOnePass([]))
+        overlap(a_log("abcdefghijklmnopq"), "area", InColumns([], []))
 
 
 def least(found: Overlap, pair: str) -> float:
@@ -105,7 +105,7 @@ def test_nobody_works_out_few_people_in_common(seed: int) -> None:
     ]
     codes = [(area, b"%d" % at) for at, areas in enumerate(people) for area in areas]
     try:
-        found = overlap(a_log(labels), "area", InOnePass(codes))
+        found = overlap(a_log(labels), "area", InColumns.of_tokens(codes))
     except CannotProtect:
         return
     for one, other in combinations(labels, 2):

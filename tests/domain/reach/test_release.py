@@ -13,7 +13,7 @@ from brobygger.domain.figures.interval import Interval
 from brobygger.domain.reach.estimate import reach
 from brobygger.domain.reach.logged import Logged
 from brobygger.domain.reach.release import Asking, release
-from brobygger.engines.one_pass import InOnePass
+from brobygger.engines.columns import InColumns
 from counts import examples
 from domain.reach.worlds import a_world
 
@@ -93,7 +93,7 @@ def test_what_is_released_is_true_and_tells_of_no_few(seed: int) -> None:
     rng = Random(seed)
     world = a_world(rng, rng.randint(1, 7), rng.randint(3, 14), gaps=False)
     by = rng.choice(((), ("area",), ("month",), ("area", "month")))
-    asked = Asking(InOnePass(world.checkins))
+    asked = Asking(InColumns.of_tokens(world.checkins))
     found = release(world.log, by, asking=asked)
     assert found is not None
     raw = reach(world.log, by, counting=asked.counting) if by else []

@@ -17,6 +17,7 @@ from typing import Literal
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 8
 TOKEN_BYTES = 16
+KEY_BYTES = 32
 _READ_AS = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
 CodeReason = Literal["length", "character", "check"]
@@ -113,19 +114,17 @@ def issue_card_codes(count: int, draw: Callable[[int], int]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class InitiativeKey:
-    """The key of one initiative and epoch; its bytes are None once it is destroyed."""
+    """The key of one initiative and epoch: random bytes, None once they are destroyed.
+
+    No key is made from another one: what could be made again was never destroyed.
+    """
 
     id: str
     secret: bytes | None = field(repr=False)
 
-
-def derive_key(master: bytes, initiative: str, epoch: int) -> InitiativeKey:
-    """An initiative's own key (HKDF with SHA-256, RFC 5869), so that no two can be linked."""
-    if len(master) < 32:
-        raise ValueError("a master key shorter than 32 bytes")
-    name = f"{initiative}|{epoch}"
-    drawn = hmac.digest(b"\0" * 32, master, hashlib.sha256)
-    return InitiativeKey(name, hmac.digest(drawn, name.encode() + b"\x01", hashlib.sha256))
+    def __post_init__(self) -> None:
+        if self.secret is not None and len(self.secret) != KEY_BYTES:
+            raise ValueError("these bytes are no key")
 
 
 def make_token(code: str, key: InitiativeKey) -> bytes:

@@ -23,13 +23,20 @@ Mask = NDArray[np.bool_]
 NEAR = 1e-6
 """Two counts nearer than this are the same: the solver answers to about 1e-7."""
 
+TINY = 1e-8
+"""What stands for nought in sums of ones and noughts."""
+
+NOWHERE: Floats = np.zeros(0)
+"""No way at all."""
+
 
 @dataclass(frozen=True, slots=True)
 class World:
     """All figures that were or may be released, as sums of atoms.
 
     ``sums`` is a matrix, figures by atoms; ``atoms`` are the true counts and ``counts`` those of
-    the figures.
+    the figures. Atoms that are together in every figure are one: a way to move them is one for
+    their sum.
     """
 
     sums: Any
@@ -46,13 +53,19 @@ def world_of(figures: Sequence[frozenset[Atom]], counts: dict[Atom, int]) -> Wor
     """The matrix of figures whose atoms are all counted."""
     from scipy.sparse import csr_array
 
-    at = {atom: number for number, atom in enumerate(sorted(counts))}
-    rows = [row for row, atoms in enumerate(figures) for _ in atoms]
-    columns = [at[atom] for atoms in figures for atom in sorted(atoms)]
-    shape = (len(figures), len(at))
-    sums = csr_array((np.ones(len(rows)), (rows, columns)), shape=shape)
-    atoms = np.array([counts[atom] for atom in sorted(counts)], dtype=float)
-    return World(sums, atoms, sums @ atoms)
+    inside: dict[Atom, list[int]] = {atom: [] for atom in sorted(counts)}
+    for row, atoms in enumerate(figures):
+        for atom in atoms:
+            inside[atom].append(row)
+    together: dict[tuple[int, ...], int] = {}
+    for atom, rows in inside.items():
+        together[tuple(rows)] = together.get(tuple(rows), 0) + counts[atom]
+    lines = [row for rows in together for row in rows]
+    columns = [at for at, rows in enumerate(together) for _ in rows]
+    shape = (len(figures), len(together))
+    sums = csr_array((np.ones(len(lines)), (lines, columns)), shape=shape)
+    people = np.array(list(together.values()), dtype=float)
+    return World(sums, people, sums @ people)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,35 +78,71 @@ class Need:
 
 
 def safe_ways(
-    world: World, needs: Iterable[Need], known: Mask, *, is_strict: bool = False
+    world: World, needs: Iterable[Need], known: Mask
 ) -> tuple[dict[Need, Floats], list[Need]]:
     """For each need a way to a world that meets it and fits what is known; and the unmet needs.
 
-    ``known`` marks the figures that are published. All needs of one sign are asked for at once,
-    each counting up to its distance; what is met leaves, and where nothing more is met together
-    the rest is asked one by one, so that an unmet need is one that no world meets. ``is_strict``
-    stops at the first unmet need.
+    ``known`` marks the figures that are published. What cannot move at all is found without a
+    programme. The needs of each sign are then asked for at once, each counting up to its distance,
+    and those that are left one by one, so that an unmet need is one that no world meets.
     """
-    met: dict[Need, Floats] = {}
-    unmet: list[Need] = []
     reader = _Reader(world, known)
+    asked = list(needs)
+    freedom = reader.freedom() if asked else NOWHERE
+    unmet = [need for need in asked if not moves(freedom, need.figure)]
+    rest = [need for need in asked if need not in unmet]
+    met: dict[Need, Floats] = {}
     for sign in (1, -1):
-        rest = [need for need in needs if need.sign == sign]
-        while rest and not (unmet and is_strict):
-            way, moved = reader.way(rest)
-            done = [one for one in rest if sign * moved[one.figure] >= one.far - NEAR]
-            met |= dict.fromkeys(done, way)
-            if not done:
-                first = max(rest)
-                alone, moved = reader.way([first])
-                if sign * moved[first.figure] >= first.far - NEAR:
-                    met[first] = alone
-                else:
-                    unmet.append(first)
-                done = [first]
-            gone = set(done)
-            rest = [one for one in rest if one not in gone]
+        met |= reader.meet([need for need in rest if need.sign == sign], rest)
+    rest = [need for need in rest if need not in met]
+    while rest:
+        first = max(rest)
+        done = reader.meet([first], rest)
+        if first not in done:
+            unmet.append(first)
+        met |= done
+        rest = [need for need in rest if need not in done and need != first]
     return met, unmet
+
+
+def freedom_of(world: World, known: Mask) -> Floats:
+    """How each figure moves along each independent way that leaves what is known alone."""
+    return _Reader(world, known).freedom()
+
+
+def without(freedom: Floats, figure: int) -> Floats:
+    """What remains of it where one more figure is known."""
+    along = freedom[figure]
+    at = int(np.abs(along).argmax()) if along.size else 0
+    if not along.size or abs(along[at]) < TINY:
+        return freedom
+    touched = np.flatnonzero(freedom[:, at])
+    left = freedom.copy()
+    left[touched] -= np.outer(freedom[touched, at] / along[at], along)
+    left[touched, at] = 0.0
+    left[figure] = 0.0
+    return left
+
+
+def moves(freedom: Floats, figure: int) -> bool:
+    """Whether a figure can move at all, above or below."""
+    return bool(np.abs(freedom[figure]).max(initial=0.0) > TINY)
+
+
+def other_ways(
+    world: World, needs: Sequence[Need], known: Mask
+) -> tuple[dict[Need, Floats], Need | None]:
+    """Ways for all of these needs, asked one by one; or the first of them that no world meets."""
+    reader = _Reader(world, known)
+    met: dict[Need, Floats] = {}
+    rest = list(needs)
+    while rest:
+        done = reader.meet(rest[:1], rest)
+        if rest[0] not in done:
+            return met, rest[0]
+        met |= done
+        rest = [need for need in rest if need not in done]
+    return met, None
 
 
 class _Reader:
@@ -103,7 +152,7 @@ class _Reader:
     """
 
     def __init__(self, world: World, known: Mask) -> None:
-        self.world = world
+        self.world, self.is_known = world, known
         rows = world.sums[known]
         sizes = np.diff(rows.indptr)
         free = np.ones(len(world.atoms), dtype=bool)
@@ -113,6 +162,25 @@ class _Reader:
         left = left[np.diff(left.indptr) > 0].tocoo()
         self.rows, self.columns, self.known = left.row, left.col, left.shape[0]
         self.moves = world.sums[:, self.free]
+
+    def freedom(self) -> Floats:
+        """What is left of each figure when all that is a weighed sum of what is known is taken off.
+
+        Noughts for a figure that cannot move. Rows are eliminated one by one, the smallest figures
+        first, because they have the fewest atoms.
+        """
+        left: Floats = self.moves.toarray()
+        sizes = np.diff(self.moves.indptr)
+        for row in sorted(np.flatnonzero(self.is_known).tolist(), key=lambda at: (sizes[at], at)):
+            left = without(left, row)
+        return left
+
+    def meet(self, needs: Sequence[Need], others: Sequence[Need]) -> dict[Need, Floats]:
+        """The world that comes farthest for ``needs``: all of ``others`` that it meets."""
+        if not needs:
+            return {}
+        way, moved = self.way(needs)
+        return {one: way for one in others if one.sign * moved[one.figure] >= one.far - NEAR}
 
     def way(self, needs: Sequence[Need]) -> tuple[Floats, Floats]:
         """The world that comes farthest for all needs together, and how far each figure moves."""

@@ -7,11 +7,12 @@ so that other tables, totals and earlier periods are weighed with them. Source: 
 design of reach and network methods, for figures that do not add up (A3).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from brobygger.domain.figures.attack import NEAR, Floats, Mask
 from brobygger.domain.figures.disclosure import (
     LEAST_THRESHOLD,
     THRESHOLD,
@@ -23,7 +24,8 @@ from brobygger.domain.figures.interval import Interval
 from brobygger.domain.figures.published import Published
 from brobygger.domain.figures.table import Name
 
-NEAR = 1e-6
+PRICED = 4
+"""Rounds in which the least price of a cover is raised before a programme is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +47,6 @@ class ProtectedPeople:
     primary: frozenset[Name]
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A figure as a reader sees it; ``row`` is its place in this release, None if published."""
-
-    sessions: frozenset[str]
-    low: int
-    high: int | None
-    row: int | None
-
-
 def protect_people(
     rows: Sequence[Reached],
     threshold: int = THRESHOLD,
@@ -69,17 +61,15 @@ def protect_people(
         raise ValueError(f"a threshold of {threshold}")
     small = {at for at, row in enumerate(rows) if _is_small(row, threshold)}
     earlier = [
-        _seen(row, None, threshold)
-        for release in previous
-        for row in release.rows
-        if row.name not in release.suppressed
+        row for release in previous for row in release.rows if row.name not in release.suppressed
     ]
     guarded = [rows[at].sessions for at in small]
     guarded += [r.sessions for old in previous for r in old.rows if r.name in old.primary]
+    reader = _Reader([*rows, *earlier], guarded, threshold)
     hidden = set(small)
     for sessions in dict.fromkeys(guarded):
-        while used := _attack(sessions, _shown(rows, hidden, threshold) + earlier):
-            free = [one.row for one in used if one.row is not None]
+        while used := reader.attack(sessions, hidden):
+            free = [at for at in used if at < len(rows)]
             if not free:
                 names = [row.name for row in rows if row.sessions == sessions]
                 raise CannotProtect(names or [("*",)])
@@ -105,49 +95,84 @@ def _size(row: Reached) -> float:
     return float("inf") if row.people.high is None else row.people.high
 
 
-def _seen(row: Reached, at: int | None, threshold: int) -> _Seen:
-    low = 0 if row.people.low < threshold else row.people.low
-    return _Seen(row.sessions, low, row.people.high, at)
+class _Reader:
+    """Somebody who holds figures of people and looks for those at hidden sessions.
 
-
-def _shown(rows: Sequence[Reached], hidden: set[int], threshold: int) -> list[_Seen]:
-    return [_seen(row, at, threshold) for at, row in enumerate(rows) if at not in hidden]
-
-
-def _attack(hidden: frozenset[str], shown: Sequence[_Seen]) -> list[_Seen]:
-    """The figures by which somebody knows of at least one person at the hidden sessions.
-
-    Whoever is in a whole but in none of the parts that cover the rest of it is hidden: the least
-    of the whole less the most of the parts. Parts may be weighed: it is enough that each session
-    of the rest is covered once in all. Nothing where no figure says more than nought.
+    Sessions that are together in every figure are one place. ``low`` and ``high`` of a figure are
+    as a reader sees them.
     """
-    parts = [one for one in shown if one.high is not None]
-    for whole in shown:
-        if not whole.low or whole.sessions.isdisjoint(hidden):
-            continue
-        rest = sorted(whole.sessions - hidden)
-        if not rest:
-            return [whole]
-        useful = [one for one in parts if one is not whole and not one.sessions.isdisjoint(rest)]
-        weights = _cheapest_cover(rest, useful)
-        if weights is None:
-            continue
-        cost = sum(w * (one.high or 0) for w, one in zip(weights, useful, strict=True))
-        if whole.low - cost > NEAR:
-            return [whole, *(o for w, o in zip(weights, useful, strict=True) if w > NEAR)]
-    return []
+
+    def __init__(
+        self, figures: Sequence[Reached], guarded: Sequence[frozenset[str]], threshold: int
+    ) -> None:
+        sets = [*(one.sessions for one in figures), *guarded]
+        at = {session: n for n, session in enumerate(sorted(frozenset[str]().union(*sets)))}
+        members = np.zeros((len(sets), len(at)), dtype=bool)
+        for row, sessions in enumerate(sets):
+            members[row, [at[session] for session in sessions]] = True
+        members, places = np.unique(members, axis=1, return_inverse=True)
+        self.members = members[: len(figures)]
+        self.place = {session: int(places[n]) for session, n in at.items()}
+        lows = [one.people.low for one in figures]
+        self.low = np.array([0 if low < threshold else low for low in lows])
+        self.high = np.array([_size(one) for one in figures])
+
+    def attack(self, sessions: frozenset[str], hidden: Collection[int]) -> list[int]:
+        """The figures by which somebody knows of at least one person at the hidden sessions.
+
+        Whoever is in a whole but in none of the parts that cover the rest of it is hidden: the
+        least of the whole less the most of the parts. Parts may be weighed: it is enough that
+        each session of the rest is covered once in all. None where no figure says more than nought.
+        """
+        shown = np.ones(len(self.low), dtype=bool)
+        shown[list(hidden)] = False
+        away = np.zeros(self.members.shape[1], dtype=bool)
+        away[[self.place[session] for session in sessions]] = True
+        wholes = np.flatnonzero(shown & (self.low > 0) & self.members[:, away].any(axis=1))
+        for whole in wholes.tolist():
+            rest = self.members[whole] & ~away
+            if not rest.any():
+                return [whole]
+            parts = shown & np.isfinite(self.high) & self.members[:, rest].any(axis=1)
+            parts[whole] = False
+            useful = np.flatnonzero(parts)
+            covers = self.members[np.ix_(useful, rest)]
+            if least_cost(covers, self.high[useful]) > self.low[whole] - NEAR:
+                continue
+            weights = cheapest_cover(covers, self.high[useful])
+            if self.low[whole] - weights @ self.high[useful] > NEAR:
+                return [whole, *useful[weights > NEAR].tolist()]
+        return []
 
 
-def _cheapest_cover(rest: Sequence[str], parts: Sequence[_Seen]) -> list[float] | None:
-    """Weights of parts that cover each session once at the least sum; None where none do."""
+def least_cost(covers: Mask, costs: Floats) -> float:
+    """What any cover costs at least, without a programme; infinite where nothing covers.
+
+    Each session is given a price such that no part is worth more than it costs (a solution of the
+    dual programme): whatever covers all of them costs their sum or more.
+    """
+    if not covers.any(axis=0).all():
+        return np.inf
+    prices = np.zeros(covers.shape[1])
+    left = costs.astype(float)
+    sizes = covers.sum(axis=1)
+    for _round in range(PRICED):
+        more = np.where(covers, (left / sizes)[:, None], np.inf).min(axis=0)
+        prices += more
+        left = np.maximum(left - covers @ more, 0.0)
+    return float(prices.sum())
+
+
+def cheapest_cover(covers: Mask, costs: Floats) -> Floats:
+    """Weights of parts that cover each session once at the least sum."""
     from scipy.optimize import Bounds, LinearConstraint, milp
 
-    if not set(rest) <= frozenset[str]().union(*(one.sessions for one in parts)):
-        return None
-    covers = np.array([[float(session in one.sessions) for one in parts] for session in rest])
     found = milp(
-        np.array([float(one.high or 0) for one in parts]),
+        costs,
         bounds=Bounds(0.0, 1.0),
-        constraints=LinearConstraint(np.unique(covers, axis=0), 1.0, np.inf),
+        constraints=LinearConstraint(np.unique(covers.astype(float).T, axis=0), 1.0, np.inf),
     )
-    return None if found.x is None else [float(weight) for weight in found.x]
+    if found.x is None:
+        raise ArithmeticError(f"no cover was found where there is one: {found.message}")
+    weights: Floats = found.x
+    return weights

@@ -12,7 +12,18 @@ from typing import Literal
 
 import numpy as np
 
-from brobygger.domain.figures.attack import NEAR, Floats, Mask, Need, World, safe_ways
+from brobygger.domain.figures.attack import (
+    NEAR,
+    Floats,
+    Mask,
+    Need,
+    World,
+    freedom_of,
+    moves,
+    other_ways,
+    safe_ways,
+    without,
+)
 
 Method = Literal["none", "exact", "stepwise"]
 
@@ -56,15 +67,21 @@ def choose(world: World, needs: Sequence[Need], hidden: Mask, fixed: Mask) -> Ch
     if int((~fixed).sum()) <= EXACT_UP_TO:
         best = _fewest(world, needs, hidden, fixed)
         if best is not None:
-            ways, unmet = safe_ways(world, needs, ~best)
-            if not unmet:
-                return Choice(best, "exact", ways)
-    return _stepwise(world, needs, hidden, fixed)
+            found, short = safe_ways(world, needs, ~best)
+            if not short:
+                return Choice(best, "exact", found)
+    return _stepwise(world, ways, unmet, hidden, fixed)
 
 
-def _stepwise(world: World, needs: Sequence[Need], hidden: Mask, fixed: Mask) -> Choice:
-    first = hidden
-    ways, unmet = safe_ways(world, needs, ~hidden)
+def _stepwise(
+    world: World,
+    ways: dict[Need, Floats],
+    unmet: Sequence[Need],
+    hidden: Mask,
+    fixed: Mask,
+) -> Choice:
+    """From the needs that are met already (``ways``) and those that are not."""
+    first, ways, unmet = hidden, dict(ways), list(unmet)
     while unmet:
         need = max(unmet)
         way = _cheapest(world, need, hidden, fixed)
@@ -72,15 +89,32 @@ def _stepwise(world: World, needs: Sequence[Need], hidden: Mask, fixed: Mask) ->
         ways[need] = way
         more, unmet = safe_ways(world, [one for one in unmet if one != need], ~hidden)
         ways |= more
-    further = np.flatnonzero(hidden & ~first)
+    return _shown_again(world, ways, first, hidden)
+
+
+def _shown_again(world: World, ways: dict[Need, Floats], first: Mask, hidden: Mask) -> Choice:
+    """Every figure that need not have been hidden is shown, the largest first.
+
+    Where a figure moves only together with one that must be free to move, it stays hidden: that is
+    seen without a programme. Otherwise the need that failed last is asked first.
+    """
+    freedom = freedom_of(world, ~hidden)
+    hard: list[Need] = []
+    further = np.flatnonzero(hidden & ~first).tolist()
     for figure in sorted(further, key=lambda at: (-world.counts[at], at)):
+        used = [one for one, way in ways.items() if abs(world.moved(way)[figure]) > NEAR]
+        left = without(freedom, figure)
+        if any(not moves(left, one.figure) for one in used):
+            continue
         again = hidden.copy()
         again[figure] = False
-        used = [one for one, way in ways.items() if abs(world.moved(way)[figure]) > NEAR]
-        others, short = safe_ways(world, used, ~again, is_strict=True)
-        if not short:
-            hidden = again
+        used.sort(key=lambda one: (-hard.index(one) if one in hard else 1, one))
+        others, failed = other_ways(world, used, ~again)
+        if failed is None:
+            hidden, freedom = again, left
             ways |= others
+        else:
+            hard = [one for one in hard if one != failed] + [failed]
     return Choice(hidden, "stepwise", ways)
 
 

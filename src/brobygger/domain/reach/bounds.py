@@ -6,7 +6,7 @@ slice was at some session up to its end. Source: section A3 of the design of rea
 methods.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil, floor, inf
@@ -43,6 +43,9 @@ class Assumptions:
 
 PLAIN = Assumptions()
 
+CARD_ERROR = (0.0, 0.02)
+"""The share of card codes that are wrong or replaced, until asking again has measured it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
@@ -58,6 +61,41 @@ class Bounds:
     sessions: tuple[Firsts, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class WeighedLog:
+    """A log in order as it is counted with, worked out once for all of its slices.
+
+    ``room`` leads each day to the most different people up to its end, and ``before`` to the most
+    up to its start.
+    """
+
+    firsts: tuple[Firsts, ...]
+    assumed: Assumptions
+    problems: tuple[Problem, ...]
+    before: Mapping[date, float]
+    room: Mapping[date, float]
+
+
+def weigh(log: Sequence[Logged], codes: SliceCodes, assumed: Assumptions = PLAIN) -> WeighedLog:
+    """The whole log of an initiative, ready for the bounds of any of its slices.
+
+    Of ``codes`` only what does not depend on a slice is used, so those of any slice will do.
+    """
+    is_complete = assumed.prior == 0
+    firsts, problems, is_still = first_timers(
+        in_order(list(log)), codes, is_complete, assumed.tally_error
+    )
+    is_late = is_complete and not is_still
+    most = inf if is_late or assumed.prior is None else float(assumed.prior)
+    before: dict[date, float] = {}
+    room: dict[date, float] = {}
+    for one in firsts:
+        before.setdefault(one.logged.session.day, most)
+        most += one.high
+        room[one.logged.session.day] = most
+    return WeighedLog(tuple(firsts), assumed, tuple(problems), before, room)
+
+
 def counting_bounds(
     log: Sequence[Logged],
     inside: Collection[str],
@@ -69,39 +107,57 @@ def counting_bounds(
 
     No session at all is a wrong call: nothing was held, which is not nobody.
     """
-    ordered = in_order(list(log))
     known = codes or SliceCodes()
-    firsts, problems, is_complete = first_timers(
-        ordered, known, assumed.prior == 0, assumed.tally_error
-    )
-    chosen = [one for one in firsts if one.logged.session.id in inside]
-    if not chosen:
+    return bounds_within(weigh(log, known, assumed), inside, known, population)
+
+
+def bounds_within(
+    weighed: WeighedLog, inside: Collection[str], codes: SliceCodes, population: int | None = None
+) -> Bounds:
+    """The same for a log that was weighed: the work is that of the slice alone."""
+    places = [at for at, one in enumerate(weighed.firsts) if one.logged.session.id in inside]
+    if not places:
         raise ValueError("no session was held")
-    is_late = assumed.prior == 0 and not is_complete
-    prior = inf if is_late or assumed.prior is None else float(assumed.prior)
-    floors = _floors(chosen, assumed)
+    problems = list(weighed.problems)
+    chosen = [_in_slice(weighed.firsts[at], codes) for at in places]
+    floors = _floors(chosen, weighed.assumed)
     end = chosen[-1].logged.session
-    firsts = _checked(firsts, chosen, floors, prior, problems)
+    firsts: Sequence[Firsts] = weighed.firsts
+    most = weighed.before[end.day]
     low = max(sum(one.low for one in chosen), _best_floor(chosen, floors))
-    by_heads = sum(_not_inside(one) for one in chosen)
-    everyone = sum(one.high for one in firsts if not one.logged.session.is_surely_after(end))
-    high = min(by_heads, prior + everyone)
+    until = _overfull(weighed, chosen, floors)
+    if until is not None:
+        problems.append(Problem("REACH-005", "warning", params={"day": f"{until:%d-%m-%Y}"}))
+        firsts = [_without_tally(one, until) for one in firsts]
+        chosen = [_without_tally(one, until) for one in chosen]
+        earlier = sum(one.high for one in firsts if one.logged.session.day < end.day)
+        most = weighed.before[firsts[0].logged.session.day] + earlier
+    everyone = most + sum(
+        one.high
+        for one in firsts
+        if one.logged.session.day == end.day and not one.logged.session.is_surely_after(end)
+    )
+    high = min(sum(_not_inside(one) for one in chosen), everyone)
     least = _down(low)
     if population is not None:
         if least > population:
             problems.append(Problem("REACH-006", "warning"))
         else:
             high = min(high, population)
-    inside_now = [one for one in firsts if one.logged.session.id in inside]
-    new = sum(one.low for one in inside_now), sum(one.high for one in inside_now)
-    most = None if high == inf else max(least, _up(high))
+    new = sum(one.low for one in chosen), sum(one.high for one in chosen)
     return Bounds(
         least,
-        most,
+        None if high == inf else max(least, _up(high)),
         (_down(new[0]), None if new[1] == inf else _up(new[1])),
         tuple(problems),
-        tuple(inside_now),
+        tuple(chosen),
     )
+
+
+def _in_slice(one: Firsts, codes: SliceCodes) -> Firsts:
+    """A session with its codes as the slice counts them."""
+    counted = codes.of(one.logged.session)
+    return one if counted is one.codes else replace(one, codes=counted)
 
 
 def _down(number: float) -> int:
@@ -146,29 +202,19 @@ def _best_floor(chosen: Sequence[Firsts], floors: Sequence[float]) -> float:
     return best
 
 
-def _checked(
-    firsts: list[Firsts],
-    chosen: Sequence[Firsts],
-    floors: Sequence[float],
-    prior: float,
-    problems: list[Problem],
-) -> list[Firsts]:
-    """The log without tallies that leave room for fewer people than were seen.
-
-    Up to the last session at which that shows, tallies limit from above no more.
-    """
-    room: dict[date, float] = {}
-    for each in firsts:
-        prior += each.high
-        room[each.logged.session.day] = prior
+def _overfull(
+    weighed: WeighedLog, chosen: Sequence[Firsts], floors: Sequence[float]
+) -> date | None:
+    """The last day by which more people were seen than tallies leave room for; None is well."""
     until = None
     for one, least in zip(chosen, floors, strict=True):
-        if least > room[one.logged.session.day] + NEAR:
+        if least > weighed.room[one.logged.session.day] + NEAR:
             until = one.logged.session.day
-    if until is None:
-        return firsts
-    problems.append(Problem("REACH-005", "warning", params={"day": f"{until:%d-%m-%Y}"}))
-    return [
-        replace(one, high=max(one.high, one.limit)) if one.logged.session.day <= until else one
-        for one in firsts
-    ]
+    return until
+
+
+def _without_tally(one: Firsts, until: date) -> Firsts:
+    """A session whose tally limits from above no more, up to and with a day."""
+    if one.logged.session.day > until:
+        return one
+    return replace(one, high=max(one.high, one.limit))

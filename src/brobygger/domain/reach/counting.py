@@ -36,15 +36,19 @@ class SliceCodes:
     """The codes of a slice: session by session, and how many were seen how often in it.
 
     Every session of the log that has codes is in ``by_session``; those outside the slice have
-    nothing but ``codes`` and ``surely_seen``.
+    nothing but ``codes`` and ``surely_seen``. Codes of several keys cannot be compared: then
+    ``of_keys`` are the codes of each, and there are no common ``frequencies``.
     """
 
     by_session: Mapping[str, SessionCodes] = field(default_factory=dict, repr=False)
     frequencies: Mapping[int, int] = field(default_factory=dict, repr=False)
+    of_keys: tuple["SliceCodes", ...] = ()
 
     @property
     def distinct(self) -> int:
-        """Different codes in the slice."""
+        """Different codes in the slice; of several keys the most of one, because it is a least."""
+        if self.of_keys:
+            return max(one.distinct for one in self.of_keys)
         return sum(self.frequencies.values())
 
     def of(self, session: Session) -> SessionCodes:
@@ -66,3 +70,25 @@ class NoCodes:
     def count(self, log: Sequence[Session], inside: Collection[str]) -> SliceCodes:
         """No codes at all."""
         return SliceCodes()
+
+
+class OfKeys:
+    """Codes of an initiative whose key was changed: an engine for each key, oldest first.
+
+    The same person has another token under the next key, so what one engine has seen says nothing
+    of the others: each session is told as its own key knows it, which never claims too much.
+    """
+
+    def __init__(self, engines: Sequence[Counting]) -> None:
+        self._engines = tuple(engines)
+
+    def count(self, log: Sequence[Session], inside: Collection[str]) -> SliceCodes:
+        """The codes of the sessions named, key by key where several were in use."""
+        counted = [engine.count(log, inside) for engine in self._engines]
+        by_session = {
+            session: codes for one in counted for session, codes in one.by_session.items()
+        }
+        told = [one for one in counted if one.frequencies]
+        if len(told) > 1:
+            return SliceCodes(by_session, {}, tuple(told))
+        return SliceCodes(by_session, told[0].frequencies if told else {})

@@ -9,7 +9,7 @@ Source: section A5 of the design of reach and network methods.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from brobygger.domain.activities.session import slices
@@ -26,7 +26,17 @@ from brobygger.domain.figures.published import Published
 from brobygger.domain.figures.raw import RawCount
 from brobygger.domain.figures.table import Atom, Figure, Name, Table
 from brobygger.domain.kernel.problem import Problem
-from brobygger.domain.reach.estimate import Flag, Light, Method, ReachRow, reach
+from brobygger.domain.reach.bounds import PLAIN, Assumptions
+from brobygger.domain.reach.counting import Counting, NoCodes
+from brobygger.domain.reach.estimate import (
+    CountedLog,
+    Flag,
+    Light,
+    Method,
+    ReachRow,
+    counted,
+    reach_of,
+)
 from brobygger.domain.reach.logged import Logged
 
 ALL_TIME = "all"
@@ -57,13 +67,25 @@ LADDER: tuple[Rung, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
+class Codes:
+    """The card codes of a log, and what is assumed of them."""
+
+    counting: Counting
+    assumed: Assumptions = PLAIN
+
+
+TALLY_ALONE = Codes(NoCodes())
+"""No card codes: the usual."""
+
+
+@dataclass(frozen=True, slots=True)
 class EditionRow:
     """A row that may be shown.
 
     ``participations`` is None where a session has no head count, which is not nought.
     ``is_whole_group`` says that heads outside the target group are known at each session: only
-    then is there a share. ``asked_tenths`` of those who came were asked whether they were new;
-    None where the row is hidden.
+    then is there a share. ``asked_tenths`` of those who came were asked whether they were new,
+    ``coded_tenths`` gave a card code; None where the row is hidden, or where no code is in it.
     """
 
     people: Published
@@ -74,6 +96,7 @@ class EditionRow:
     method: Method
     light: Light
     flags: tuple[Flag, ...]
+    coded_tenths: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,22 +130,51 @@ class _Row:
     visits: int | None = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class _Slices:
+    """A log told by many slices: with its codes, and without for where they are few."""
+
+    coded: CountedLog
+    plain: CountedLog
+
+    @classmethod
+    def of(cls, log: Sequence[Logged], codes: Codes) -> "_Slices":
+        """The log with these codes."""
+        coded = counted(log, codes.counting, codes.assumed)
+        has_codes = not isinstance(codes.counting, NoCodes)
+        return cls(coded, counted(log, None, codes.assumed) if has_codes else coded)
+
+    def reach(self, by: tuple[str, ...], days: Days) -> list[ReachRow]:
+        """The rows of a table; where codes are few, what the tally alone says."""
+        found = reach_of(self.coded, by, days)
+        if not any("few codes" in row.flags for row in found):
+            return found
+        plain = {row.stratum: row for row in reach_of(self.plain, by, days)}
+        return [
+            replace(plain[row.stratum], flags=(*plain[row.stratum].flags, "few codes"))
+            if "few codes" in row.flags
+            else row
+            for row in found
+        ]
+
+
 def edition_of(
     log: Sequence[Logged],
     today: date,
     previous: Sequence[Behind] = (),
     threshold: int = THRESHOLD,
+    codes: Codes = TALLY_ALONE,
 ) -> tuple[Edition, Behind | None]:
     """The set of tables for a log, protected together with all that was released before.
 
     Nothing to tell is an edition without rows. What cannot be protected beside earlier releases
     is left out, the finest first.
     """
-    until = last_day(log, today, threshold)
-    counted = [one for one in log if until is not None and one.session.day <= until]
-    if not counted:
+    until = last_day(log, today, threshold, codes)
+    held = [one for one in log if until is not None and one.session.day <= until]
+    if not held:
         return Edition(None, {}), None
-    rows = dict(_rows(counted))
+    rows = dict(_rows(_Slices.of(held, codes)))
     problems = rows[ALL_TIME, TOTAL, ""].found.problems
     for dimensions, kinds in LADDER:
         kept = {n: row for n, row in rows.items() if _is_told(n, dimensions, kinds)}
@@ -130,7 +182,7 @@ def edition_of(
             dict.fromkeys(one for n in rows if n not in kept for one in _missing(n, dimensions))
         )
         try:
-            behind = _protected(kept, counted, previous, threshold)
+            behind = _protected(kept, held, previous, threshold)
         except CannotProtect:
             continue
         shown = {name: _shown(name, row, behind) for name, row in kept.items()}
@@ -148,19 +200,25 @@ def _missing(name: Name, dimensions: Sequence[str]) -> Iterator[str]:
     yield dimension if dimension != TOTAL and dimension not in dimensions else period
 
 
-def last_day(log: Sequence[Logged], today: date, threshold: int = THRESHOLD) -> date | None:
+def last_day(
+    log: Sequence[Logged],
+    today: date,
+    threshold: int = THRESHOLD,
+    codes: Codes = TALLY_ALONE,
+) -> date | None:
     """The end of the latest month that figures may go to; None before there is one.
 
     A month in which few came is told together with the next, so that no step from one edition to
     the following is made by a handful of people.
     """
     held = sorted({one.session.day.replace(day=1) for one in log})
+    told = _Slices.of(log, codes)
     found, since = None, date.min
     for first in held:
         last = month_later(first) - timedelta(days=1)
         if last >= today:
             break
-        new = reach(log, (), (since, last))[0].people
+        new = told.reach((), (since, last))[0].people
         if new.high is None or new.high == 0 or new.high >= threshold:
             found, since = last, last + timedelta(days=1)
     return found
@@ -177,20 +235,20 @@ def periods_of(log: Sequence[Logged]) -> dict[str, Days]:
     return found
 
 
-def _rows(log: Sequence[Logged]) -> Iterator[tuple[Name, _Row]]:
+def _rows(whole: _Slices) -> Iterator[tuple[Name, _Row]]:
+    log = whole.coded.log
     for period, days in periods_of(log).items():
+        inside = [one.session for one in log if days[0] <= one.session.day <= days[1]]
         for dimension in (TOTAL, *DIMENSIONS):
             if dimension == "month" and period != ALL_TIME:
                 continue
             by = () if dimension == TOTAL else (dimension,)
-            inside: dict[tuple[str, ...], list[Logged]] = {}
-            for one in log:
-                if days[0] <= one.session.day <= days[1]:
-                    for stratum in slices(one.session, by):
-                        inside.setdefault(stratum, []).append(one)
-            for found in reach(log, by, days):
-                theirs = inside[found.stratum]
-                sessions = frozenset(one.session.id for one in theirs)
+            theirs: dict[tuple[str, ...], set[str]] = {}
+            for session in inside:
+                for stratum in slices(session, by):
+                    theirs.setdefault(stratum, set()).add(session.id)
+            for found in whole.reach(by, days):
+                sessions = frozenset(theirs[found.stratum])
                 value = found.stratum[0] if by else ""
                 yield (period, dimension, value), _Row(found, sessions, found.participations)
 
@@ -258,4 +316,5 @@ def _shown(name: Name, row: _Row, behind: Behind) -> EditionRow:
         row.found.method,
         row.found.light,
         row.found.flags,
+        int(row.found.coded_share * TENTHS) if row.found.coded_share and not is_hidden else None,
     )

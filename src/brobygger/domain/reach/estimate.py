@@ -14,10 +14,17 @@ from typing import Literal
 from brobygger.domain.activities.session import slices
 from brobygger.domain.figures.interval import Interval
 from brobygger.domain.kernel.problem import Problem
-from brobygger.domain.reach.bounds import PLAIN, Assumptions, Bounds, counting_bounds
+from brobygger.domain.reach.bounds import (
+    PLAIN,
+    Assumptions,
+    Bounds,
+    WeighedLog,
+    bounds_within,
+    weigh,
+)
 from brobygger.domain.reach.counting import Counting, NoCodes, SliceCodes
 from brobygger.domain.reach.logged import Logged, in_order
-from brobygger.domain.reach.model import LEAST_CODES, coded_of, model_interval
+from brobygger.domain.reach.model import LEAST_CODES, coded_of, interval_of
 
 Method = Literal["tally", "codes", "combined", "bounds"]
 Light = Literal["green", "amber", "bounds only"]
@@ -53,6 +60,31 @@ class ReachRow:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class CountedLog:
+    """A log that is ready to be told by any of its slices: what they have in common is done."""
+
+    weighed: WeighedLog
+    engine: Counting
+
+    @property
+    def log(self) -> list[Logged]:
+        """The sessions in order."""
+        return [one.logged for one in self.weighed.firsts]
+
+
+def counted(
+    log: Sequence[Logged], counting: Counting | None = None, assumed: Assumptions = PLAIN
+) -> CountedLog:
+    """The whole log of an initiative, whatever is asked of it: a first-timer is new to the
+    initiative and not to the slice.
+    """
+    engine = counting or NoCodes()
+    ordered = in_order(list(log))
+    codes = engine.count([one.session for one in ordered], ())
+    return CountedLog(weigh(ordered, codes, assumed), engine)
+
+
 def reach(
     log: Sequence[Logged],
     by: tuple[str, ...] = (),
@@ -66,27 +98,40 @@ def reach(
 ) -> list[ReachRow]:
     """A row for each slice that had a session in the period, in order; none for the others.
 
-    The whole log is handed in whatever the period, because a first-timer is new to the initiative
-    and not to the slice. ``population`` leads a slice to its target group in the area.
+    ``population`` leads a slice to its target group in the area.
     """
-    ordered = in_order(list(log))
-    groups: dict[tuple[str, ...], list[Logged]] = {}
-    for one in ordered:
-        if period is None or period[0] <= one.session.day <= period[1]:
-            for stratum in slices(one.session, by):
-                groups.setdefault(stratum, []).append(one)
-    engine = counting or NoCodes()
-    sessions = [one.session for one in ordered]
+    whole = counted(log, counting, assumed)
+    return reach_of(whole, by, period, population=population, level=level, seed=seed)
+
+
+def reach_of(
+    whole: CountedLog,
+    by: tuple[str, ...] = (),
+    period: tuple[date, date] | None = None,
+    *,
+    population: Mapping[tuple[str, ...], int] | None = None,
+    level: float = 0.95,
+    seed: int = 0,
+) -> list[ReachRow]:
+    """The same for a log that is told by many slices, one after another."""
+    groups: dict[tuple[str, ...], set[str]] = {}
+    sessions = []
+    for one in whole.weighed.firsts:
+        session = one.logged.session
+        sessions.append(session)
+        if period is None or period[0] <= session.day <= period[1]:
+            for stratum in slices(session, by):
+                groups.setdefault(stratum, set()).add(session.id)
+    error = whole.weighed.assumed.code_error
     rows = []
-    for stratum in sorted(groups):
-        inside = {one.session.id for one in groups[stratum]}
-        codes = engine.count(sessions, inside)
+    for stratum, inside in sorted(groups.items()):
+        codes = whole.engine.count(sessions, inside)
         size = (population or {}).get(stratum)
-        found = counting_bounds(ordered, inside, codes, assumed, size)
+        found = bounds_within(whole.weighed, inside, codes, size)
         visits = coded_of(found.sessions)
         model = None
         if visits is not None and visits.coded:
-            model = model_interval(codes.frequencies, visits, assumed.code_error, level, seed)
+            model = interval_of(found.sessions, codes, error, level, seed)
         rows.append(_row(stratum, found, codes, size, model))
     return rows
 

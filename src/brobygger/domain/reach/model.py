@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from brobygger.domain.reach.counting import SliceCodes
 from brobygger.domain.reach.extrapolation import Floats, different_people
 from brobygger.domain.reach.firsts import Firsts
 
@@ -49,6 +50,45 @@ def coded_of(sessions: Sequence[Firsts]) -> Coded | None:
             declined += one.logged.declined
             lost += one.logged.lost
     return Coded(visits, coded, declined, lost)
+
+
+def interval_of(
+    sessions: Sequence[Firsts],
+    codes: SliceCodes,
+    code_error: tuple[float, float],
+    level: float = 0.95,
+    seed: int = 0,
+) -> tuple[float, float] | None:
+    """Least and most different people at these sessions; None where codes are too few to say.
+
+    Where the key was changed on the way, the stretch of each key is taken for itself: at least
+    the most of one, at most all of them together.
+    """
+    found = []
+    for stretch, part in _stretches(sessions, codes):
+        visits = coded_of(stretch)
+        one = None
+        if visits is not None and visits.coded:
+            one = model_interval(part.frequencies, visits, code_error, level, seed)
+        if one is None:
+            return None
+        found.append(one)
+    return max(low for low, _high in found), sum(high for _low, high in found)
+
+
+def _stretches(
+    sessions: Sequence[Firsts], codes: SliceCodes
+) -> list[tuple[list[Firsts], SliceCodes]]:
+    """The sessions of each key; one without codes goes with the one before it."""
+    if not codes.of_keys:
+        return [(list(sessions), codes)]
+    held: list[list[Firsts]] = [[] for _part in codes.of_keys]
+    now = 0
+    for one in sessions:
+        name = one.logged.session.id
+        now = next((at for at, part in enumerate(codes.of_keys) if name in part.by_session), now)
+        held[now].append(one)
+    return list(zip(held, codes.of_keys, strict=True))
 
 
 def model_interval(

@@ -35,6 +35,7 @@ from brobygger.web.budgets.api_portfolio import router as portfolio
 from brobygger.web.budgets.scenarios.api import router as scenarios
 from brobygger.web.entry.errors import log_fault
 from brobygger.web.initiatives.api import router as initiatives
+from brobygger.web.reach.city.api import router as city_reach
 from brobygger.web.reach.figures.api import router as reach
 from brobygger.web.reach.register.api import router as tallies
 from brobygger.web.recommendations.api import router as recommendations
@@ -97,6 +98,7 @@ for _router in (
     feeds,
     trials,
     tallies,
+    city_reach,
     reach,
     meetings,
 ):

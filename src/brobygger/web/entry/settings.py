@@ -14,6 +14,10 @@
 ``ACCESSIBILITY_URL``     the city's own accessibility statement
 ``REACH_KEPT_MONTHS``     months that numbers of sessions are kept after an initiative ends (12)
 ``REACH_KEPT_SOURCE``     where the city has decided that, printed beside the day
+``CARD_CODES``            1: initiatives may use card codes, each by its own recorded decision
+``CARD_KEYS``             folder of the keys of card codes, kept out of every backup
+``CITY_FILES``            folder of the city's files of card codes, written anew each night
+                          (default: ``var/card_keys``)
 ``SMTP_HOST``             mail server; without it nothing is sent and no button for it is shown
 ``SMTP_PORT``             its port (default 587), with STARTTLS unless ``SMTP_TLS`` is 0
 ``SMTP_USER``             sign-in at the mail server, with ``SMTP_PASSWORD``
@@ -58,6 +62,11 @@ ACCESSIBILITY_URL = os.environ.get("ACCESSIBILITY_URL", "")
 # How long the numbers behind figures of reach are kept after an initiative's last day.
 REACH_KEPT_MONTHS = int(os.environ.get("REACH_KEPT_MONTHS", "12"))
 REACH_KEPT_SOURCE = os.environ.get("REACH_KEPT_SOURCE", "")
+
+# Card codes are off until those who run the program, and then an initiative, say otherwise.
+CARD_CODES = _on("CARD_CODES")
+CARD_KEYS = Path(os.environ.get("CARD_KEYS", VAR / "card_keys"))
+CITY_FILES = Path(os.environ.get("CITY_FILES", VAR / "city"))
 
 # Our apps stand in the order of the chain: menus, panels and demo data follow it.
 CHAIN_APPS = [

@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("bekymret/", include("brobygger.web.activities.worry.urls")),
     path("registrer/", include("brobygger.web.reach.register.urls")),
     path("bidrag/", include("brobygger.web.reach.guests.urls")),
+    path("raekkevidde/byen/", include("brobygger.web.reach.city.urls")),
     path("raekkevidde/", include("brobygger.web.reach.figures.urls")),
     path("moeder/", include("brobygger.web.steering.urls")),
     path("api/", api.addresses()),

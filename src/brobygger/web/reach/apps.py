@@ -1,7 +1,10 @@
 """The link ``reach`` as an app."""
 
+from datetime import timedelta
+
 from django.apps import AppConfig
 
+from brobygger.web.reach.codes import told as codes
 from brobygger.web.reach.figures import told as figures
 from brobygger.web.reach.register import told as register
 
@@ -24,4 +27,9 @@ class ReachConfig(AppConfig):
     known_titles = ("ReceivingService",)
     list_kinds = {"tal": "brobygger.web.reach.loading.kind.TALLIES"}
     audit_subjects = {"reach.Tally": "brobygger.web.reach.register.panels.tallies_told"}
-    audit_verbs = {**register.VERBS, **figures.VERBS}
+    audit_verbs = {**register.VERBS, **figures.VERBS, **codes.VERBS}
+    job_handlers = {
+        "codes.destroy": "brobygger.web.reach.codes.deciding.run",
+        "reach.city": "brobygger.web.reach.city.counting.run",
+    }
+    job_every = {"codes.destroy": timedelta(days=1), "reach.city": timedelta(days=1)}

@@ -9,14 +9,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
 from brobygger.domain.figures.disclosure import rounded
-from brobygger.domain.reach.edition import Edition, EditionRow, edition_of
+from brobygger.domain.reach.edition import TALLY_ALONE, Edition, EditionRow, edition_of
 from brobygger.domain.reach.helped_on import Referred, helped_on
 from brobygger.domain.reach.logged import Logged
 from brobygger.web.initiatives.models import Initiative
+from brobygger.web.reach.figures.codes import codes_of
 from brobygger.web.reach.figures.log import Initiatives, Log, logs_asked, logs_from
 from brobygger.web.reach.figures.populations import Population, population_asked
 from brobygger.web.reach.figures.stored import (
@@ -148,7 +150,9 @@ def _from(
         releases_of = tuple(sorted(digests.get(pk, ())))
         # What this month adds is told later, and is not to be worked through at each new number.
         held = tuple(one for one in log.held if one.session.day < now)
-        told = frozen.get(pk) or _published(held, tuple(counts.items()), now, releases_of)
+        marks = tuple(log.marks.get(one.session.id) for one in held)
+        asked = _Asked(pk, held, marks if any(marks) else (), tuple(counts.items()), now)
+        told = frozen.get(pk) or _published(asked, releases_of)
         reading = Reading(
             pk,
             told.edition,
@@ -177,19 +181,33 @@ class _Told:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """What the figures of an initiative are worked out from: the same gives the same.
+
+    ``marks`` stand for the codes of its sessions; without any there are none to count.
+    """
+
+    initiative: int
+    held: tuple[Logged, ...] = field(repr=False)
+    marks: tuple[UUID | None, ...]
+    referred: tuple[tuple[tuple[str, date], int], ...] = field(repr=False)
+    today: date
+
+
 @lru_cache(maxsize=KEPT)
-def _published(
-    held: tuple[Logged, ...],
-    referred: tuple[tuple[tuple[str, date], int], ...],
-    today: date,
-    digests: tuple[str, ...],
-) -> _Told:
+def _published(asked: _Asked, digests: tuple[str, ...]) -> _Told:
     """The figures of a log beside its releases; kept for as long as neither changes."""
     kept = Release.objects.filter(digest__in=digests).order_by("pk") if digests else ()
     before = [raw_from(row.behind) for row in kept]
-    edition, behind = edition_of(held, today, [one.reach for one in before if one.reach])
+    edition, behind = edition_of(
+        asked.held,
+        asked.today,
+        [one.reach for one in before if one.reach],
+        codes=codes_of(asked.initiative) if asked.marks else TALLY_ALONE,
+    )
     tables = [one.helped_on for one in before if one.helped_on]
-    helped = helped_on(dict(referred), today, tables)
+    helped = helped_on(dict(asked.referred), asked.today, tables)
     return _Told(edition, helped.cells if helped else {}, Raw(behind, helped))
 
 

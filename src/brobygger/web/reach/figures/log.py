@@ -7,6 +7,7 @@ for is in it with heads unknown: it widens the interval instead of vanishing.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -22,6 +23,7 @@ _SESSION = (
     *("activity__target_group_id", "activity__target_group__title"),
     *("activity__place_id", "activity__place__title"),
     *("tally__pk", "tally__heads", "tally__first_timers", "tally__asked", "tally__outside"),
+    *("code_sheet__mark", "code_sheet__declined", "code_sheet__lost"),
 )
 
 
@@ -30,10 +32,12 @@ class Log:
     """The log with what its codes are called. Its counts are raw: they stay in this link.
 
     ``tallies`` leads a day to the numbers written for it, with the name of their activity;
-    ``without`` is how many sessions held have no head count.
+    ``without`` is how many sessions held have no head count. ``marks`` are those of the sessions
+    that were asked for codes: they change when the codes do.
     """
 
     held: tuple[Logged, ...] = field(default=(), repr=False)
+    marks: Mapping[str, UUID] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     tallies: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     without: int = 0
@@ -71,6 +75,7 @@ def logs_from(found: Sequence[Sequence[Any]]) -> dict[int, Log]:
     by_session, by_activity = _actors(at_session, names), _actors(at_activity, names)
     held: dict[int, list[Logged]] = {}
     days: dict[int, dict[str, dict[int, str]]] = {}
+    marks: dict[int, dict[str, UUID]] = {}
     for initiative, *row in rows:
         pk, on, _order, activity, title = row[:5]
         tally = row[11]
@@ -79,9 +84,13 @@ def logs_from(found: Sequence[Sequence[Any]]) -> dict[int, Log]:
         if tally is not None:
             on_day = days.setdefault(initiative, {}).setdefault(f"{on:%d-%m-%Y}", {})
             on_day[tally] = title
+        mark = row[16]
+        if mark is not None:
+            marks.setdefault(initiative, {})[str(pk)] = mark
     return {
         initiative: Log(
             tuple(in_order(each)),
+            marks.get(initiative, {}),
             names,
             days.get(initiative, {}),
             sum(one.heads is None for one in each),
@@ -101,7 +110,7 @@ def _actors(rows: Sequence[Any], names: dict[str, str]) -> dict[int, frozenset[s
 def _logged(row: Sequence[Any], actors: frozenset[str], names: dict[str, str]) -> Logged:
     """Whoever delivered the session is named there, and else at its activity."""
     pk, on, order, activity, _title, *sorting = row[:11]
-    tally, heads, first_timers, asked, outside = row[11:]
+    tally, heads, first_timers, asked, outside, _mark, declined, lost = row[11:]
     codes = []
     for at, code_of in enumerate((theme_code, group_code, place_code)):
         number, title = sorting[2 * at : 2 * at + 2]
@@ -109,6 +118,7 @@ def _logged(row: Sequence[Any], actors: frozenset[str], names: dict[str, str]) -
         names[codes[-1]] = title or ""
     theme, group, area = codes
     session = Held(str(pk), on, order, str(activity), area, theme, group, actors)
+    reasons = {"declined": declined or 0, "lost": lost or 0}
     if tally is None:
-        return Logged(session, outside=None)
-    return Logged(session, heads, first_timers, asked, outside)
+        return Logged(session, outside=None, **reasons)
+    return Logged(session, heads, first_timers, asked, outside, **reasons)

@@ -128,7 +128,7 @@ def lines_of(reading: Reading, asked: Asked) -> list[Line]:
         period, dimension, value = name
         if dimension != asked.dimension:
             continue
-        if dimension == "month" and not _is_in(value, asked.period):
+        if dimension == "month" and not is_in(value, asked.period):
             continue
         if dimension == "month" or period == asked.period:
             rows.append((value, line_of(reading, asked.initiative, name, row)))
@@ -137,7 +137,8 @@ def lines_of(reading: Reading, asked: Asked) -> list[Line]:
     return [line for value, line in sorted(rows, key=lambda one: (not one[0], one[1].label))]
 
 
-def _is_in(month: str, period: str) -> bool:
+def is_in(month: str, period: str) -> bool:
+    """Whether a month is of a period."""
     if period == ALL_TIME or len(period) == len("2027"):
         return period == ALL_TIME or month.startswith(period)
     year, half = period.split("-")

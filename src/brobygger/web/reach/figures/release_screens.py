@@ -20,7 +20,7 @@ from brobygger.web.ui.faults import Refused
 from brobygger.web.ui.forms import Form
 from brobygger.web.ui.tables import Column, RegisterTable
 
-_TYPES = {
+TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
@@ -58,7 +58,7 @@ def export(request: HttpRequest, pk: int) -> HttpResponse:
         content = as_csv(*table_of(reading, initiative))
     else:
         content = wiring.print_workbook(workbook_of(reading, initiative))
-    response = HttpResponse(content, content_type=_TYPES[kind])
+    response = HttpResponse(content, content_type=TYPES[kind])
     name = f"raekkevidde-{pk}-{timezone.localdate().isoformat()}.{kind}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

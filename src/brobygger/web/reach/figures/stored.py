@@ -70,6 +70,7 @@ def _row(row: EditionRow) -> Any:
         "method": row.method,
         "light": row.light,
         "flags": list(row.flags),
+        "coded_tenths": row.coded_tenths,
     }
 
 
@@ -83,6 +84,7 @@ def _row_from(kept: Any) -> EditionRow:
         kept["method"],
         kept["light"],
         tuple(kept["flags"]),
+        kept.get("coded_tenths"),  # what was released before there were codes
     )
 
 

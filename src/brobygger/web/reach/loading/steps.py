@@ -12,6 +12,7 @@ from brobygger.web.activities.models import Session
 from brobygger.web.areas.permissions import require_work
 from brobygger.web.audit.steps import record
 from brobygger.web.documents.lists.kinds import Loaded, Row
+from brobygger.web.reach.codes.rows import forget_codes
 from brobygger.web.reach.loading.judging import Judged, judge
 from brobygger.web.reach.models import Tally
 from brobygger.web.reach.register.facts import numbers_of
@@ -41,6 +42,7 @@ def take_back(made: Any, user: Any) -> None:
     for row, one in there:
         session = row.session
         row.delete()
+        forget_codes(session)
         if one["before"] == "new":
             session.delete()
         else:

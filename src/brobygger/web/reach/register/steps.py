@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from brobygger.web.activities.models import Activity, Session
 from brobygger.web.activities.sessions import hold, session_for
 from brobygger.web.audit.steps import record
+from brobygger.web.reach.codes.rows import forget_codes
 from brobygger.web.reach.models import GroupHeads, Tally, TallyChange
 from brobygger.web.reach.numbers import closed_faults
 from brobygger.web.reach.register.checks import tally_faults
@@ -104,7 +105,10 @@ def correct_tally(tally: Tally, facts: TallyFacts, writer: Writer) -> None:
 
 @transaction.atomic
 def undo_tally(written: Written, writer: Writer) -> TallyFacts:
-    """Undo what one has just written; the session is what it was before. Gives what was said."""
+    """Undo what one has just written; the session is what it was before. Gives what was said.
+
+    Card codes go after the numbers: whoever gives one holds the numbers' row.
+    """
     tally = written.tally
     session = tally.session
     writer.require(session.activity_id)
@@ -114,6 +118,7 @@ def undo_tally(written: Written, writer: Writer) -> TallyFacts:
     facts = facts_of(tally)
     _tell("tally.undone", tally, writer)
     tally.delete()
+    forget_codes(session)
     if written.before == "new":
         session.delete()
     elif written.before == "planned":

@@ -1,0 +1,1 @@
+"""The whole city: all initiatives together, and the codes of all of them counted by night."""

@@ -1,5 +1,7 @@
 """Rows keep their number, their theme area and their cells, also across a page break."""
 
+from dataclasses import replace
+
 import pytest
 
 from brobygger.domain.documents.page import Document, Line, Page, Span
@@ -36,6 +38,22 @@ def test_an_unknown_theme_head_is_told_and_not_taken_for_text() -> None:
     assert annex.recommendations[0].theme_area.value is None
     assert codes(problems) == ["009"]
     assert problems[0].raw == "HAVNEOMRÅDET"
+
+
+def test_a_number_that_the_format_counts_itself_is_the_rows_number() -> None:
+    """In Word the numbers of a column are often a list: they stand before the words."""
+    printed = a_table(
+        HEADS, ("Flere klubber", OWNER, "Ny indsats"), ("Kurser", OWNER, "Ny indsats")
+    )
+    cells = tuple(
+        replace(cell, lines=(replace(cell.lines[0], bullet=f"{cell.row}."), *cell.lines[1:]))
+        if cell.row and not cell.column
+        else cell
+        for cell in printed.cells
+    )
+    annex, _ = read_annex(a_paper(replace(printed, cells=cells)))
+    found = [(each.number, each.text.value) for each in annex.recommendations]
+    assert found == [(1, "Flere klubber"), (2, "Kurser")]
 
 
 def test_a_row_split_by_a_page_is_joined_and_said_to_be() -> None:

@@ -51,7 +51,8 @@ def read_rows(document: Document) -> list[Row]:
     rows: list[Row] = []
     heads = {_squashed(COLUMN_HEADS)}
     theme: Found[ThemeArea] = unknown("", NOWHERE)
-    for cells, place in _printed_rows(document):
+    for printed, place in _printed_rows(document):
+        cells = (_with_number(printed[0]), *printed[1:])
         first = _text(cells[0])
         number = _number(first, rows[-1].number if rows else 0)
         if number is not None:
@@ -127,6 +128,15 @@ def _split_at_tabs(line: Line) -> Cells:
 
 def _text(lines: Sequence[Line]) -> str:
     return " ".join(line.words.strip() for line in lines).strip()
+
+
+def _with_number(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """A number that the format counts itself (a list in Word) is put before the words again."""
+    if not lines or not lines[0].bullet[:1].isdecimal():
+        return lines
+    first = lines[0]
+    span = Span(f"{first.bullet} ", first.place)
+    return (replace(first, spans=(span, *first.spans), bullet=""), *lines[1:])
 
 
 def _number(text: str, last: int) -> int | None:

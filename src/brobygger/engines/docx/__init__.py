@@ -146,8 +146,8 @@ def _footnotes(
 def _keep_comments(package: Package, relations: dict[str, Relation], common: Common) -> None:
     part = _part(relations, "comments")
     root = None if part is None else package.tree(part)
-    for element in () if root is None else root:
-        common.remarks.keep_unprinted(_all_text(element), Place(part=part))
+    for number_, element in enumerate(() if root is None else root, 1):
+        common.remarks.keep_unprinted(_all_text(element), Place(part=part, paragraph=number_))
 
 
 def _keep_properties(package: Package, common: Common) -> None:

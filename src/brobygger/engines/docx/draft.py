@@ -26,18 +26,25 @@ class Piece(NamedTuple):
 class Draft:
     """What a paragraph prints (``lines``), and what it held before its changes (``before``).
 
-    ``gone`` and ``new`` are the words that changes took out and put in; ``has_unseen`` says that
-    ``before`` holds words that are not printed.
+    ``gone`` and ``new`` are the words that changes took out and put in; ``unseen`` are the words
+    that the file holds and the paper does not print, parted where printed words stand between them.
     """
 
     lines: list[list[Piece]] = field(default_factory=lambda: [[]])
     before: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     new: list[str] = field(default_factory=list)
-    has_unseen: bool = False
+    unseen: list[str] = field(default_factory=list)
+
+    def hide(self, text: str) -> None:
+        """Text that is not printed."""
+        self.before.append(text)
+        self.unseen.append(text)
 
     def say(self, text: str, look: Look) -> None:
         """Printed text; boxes are taken apart from the words around them."""
+        if self.unseen:
+            self.unseen.append("\n")
         if BOX.search(text) is None and text not in TICKS:
             self._add(text, look)
             return

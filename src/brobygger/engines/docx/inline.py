@@ -116,13 +116,11 @@ class Inline:
         if look.font:
             text = in_font(text, look.font)
         if self._deleted:
-            self.draft.before.append(text)
-            self.draft.has_unseen = True
+            self.draft.hide(text)
             if not self._moved:
                 self.draft.gone.append(text)
         elif look.hidden or self._empty or any(self._fields):
-            self.draft.before.append(text)
-            self.draft.has_unseen = True
+            self.draft.hide(text)
         else:
             self._print(text, look)
 
@@ -152,8 +150,7 @@ class Inline:
 
     def _unseen(self, text: str | None) -> None:
         if text and text.strip():
-            self.draft.before.append(f" {text} ")
-            self.draft.has_unseen = True
+            self.draft.hide(f" {text} ")
 
     # Changes, links, fields ---------------------------------------------------------------
 

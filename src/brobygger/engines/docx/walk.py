@@ -145,8 +145,10 @@ class Walk:
         """A finished paragraph as lines."""
         place = self.inline.place
         remarks = self.common.remarks
-        if draft.has_unseen:
+        if draft.unseen:
+            # Also by themselves: behind a printed letter the digits of a person are no number.
             remarks.keep_unprinted("".join(draft.before), place)
+            remarks.keep_unprinted("".join(draft.unseen), place)
         if draft.gone or draft.new:
             remarks.change("".join(draft.gone), "".join(draft.new), place)
         if struck := draft.struck:

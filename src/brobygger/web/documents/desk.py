@@ -58,7 +58,8 @@ class Spot:
     @property
     def is_somewhere(self) -> bool:
         """There is something to mark."""
-        return self.place.page is not None or self.place.line is not None
+        place = self.place
+        return place.page is not None or place.line is not None or place.part is not None
 
     @property
     def words(self) -> str:

@@ -51,6 +51,8 @@
     found.forEach(function (one) { one.classList.add("is-marked"); });
     if (found.length && found[0].getClientRects().length) {
       const at = found[0].getBoundingClientRect();
+      const table = found[0].closest(".bb-lines__grid");
+      if (table) table.scrollLeft += at.left - table.getBoundingClientRect().left - table.clientWidth / 3;
       centre(inside, at.top - inside.getBoundingClientRect().top + inside.scrollTop, at.height);
     }
     return found.length > 0;

@@ -7,6 +7,8 @@
     const mark = sheet && (sheet.querySelector(".bb-pane__mark[width]") || sheet.querySelector(".is-marked"));
     if (!mark || !mark.getClientRects().length) return;
     const at = mark.getBoundingClientRect();
+    const table = mark.closest(".bb-lines__grid");
+    if (table) table.scrollLeft += at.left - table.getBoundingClientRect().left - table.clientWidth / 3;
     sheet.scrollTop += at.top - sheet.getBoundingClientRect().top - sheet.clientHeight / 3;
   }
   show();

@@ -139,7 +139,7 @@ def run(run: Any) -> dict[str, object]:
 
 
 def _draw(initiative: Initiative, use: CardUse) -> None:
-    """The file first: a row without a file is a key that is missing, the other way it is nothing."""
+    """The file first: a file without a row is nothing, a row without a file is a lost key."""
     row = CardKey(initiative=initiative, epoch=1 + max((key.epoch for key in use.keys), default=0))
     make_key(row.file)
     row.save()

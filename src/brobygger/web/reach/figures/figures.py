@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -17,6 +18,7 @@ from brobygger.domain.reach.edition import Edition, EditionRow, edition_of
 from brobygger.domain.reach.helped_on import Referred, helped_on
 from brobygger.domain.reach.logged import Logged
 from brobygger.web.initiatives.models import Initiative
+from brobygger.web.reach.figures.codes import codes_of
 from brobygger.web.reach.figures.log import Initiatives, Log, logs_asked, logs_from
 from brobygger.web.reach.figures.populations import Population, population_asked
 from brobygger.web.reach.figures.stored import (
@@ -148,7 +150,9 @@ def _from(
         releases_of = tuple(sorted(digests.get(pk, ())))
         # What this month adds is told later, and is not to be worked through at each new number.
         held = tuple(one for one in log.held if one.session.day < now)
-        told = frozen.get(pk) or _published(held, tuple(counts.items()), now, releases_of)
+        days = {one.session.id for one in held}
+        marks = tuple(sorted((one, log.marks[one]) for one in days & log.marks.keys()))
+        told = frozen.get(pk) or _published(held, tuple(counts.items()), now, releases_of, marks)
         reading = Reading(
             pk,
             told.edition,
@@ -183,11 +187,16 @@ def _published(
     referred: tuple[tuple[tuple[str, date], int], ...],
     today: date,
     digests: tuple[str, ...],
+    marks: tuple[tuple[str, UUID], ...],
 ) -> _Told:
-    """The figures of a log beside its releases; kept for as long as neither changes."""
+    """The figures of a log beside its releases; kept for as long as neither changes, nor a code
+    of it (``marks``).
+    """
     kept = Release.objects.filter(digest__in=digests).order_by("pk") if digests else ()
     before = [raw_from(row.behind) for row in kept]
-    edition, behind = edition_of(held, today, [one.reach for one in before if one.reach])
+    earlier = [one.reach for one in before if one.reach]
+    codes = codes_of([session for session, _mark in marks])
+    edition, behind = edition_of(held, today, earlier, codes=codes)
     tables = [one.helped_on for one in before if one.helped_on]
     helped = helped_on(dict(referred), today, tables)
     return _Told(edition, helped.cells if helped else {}, Raw(behind, helped))

@@ -7,6 +7,7 @@ for is in it with heads unknown: it widens the interval instead of vanishing.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -22,6 +23,7 @@ _SESSION = (
     *("activity__target_group_id", "activity__target_group__title"),
     *("activity__place_id", "activity__place__title"),
     *("tally__pk", "tally__heads", "tally__first_timers", "tally__asked", "tally__outside"),
+    *("code_sheet__declined", "code_sheet__lost", "code_sheet__mark"),
 )
 
 
@@ -30,13 +32,15 @@ class Log:
     """The log with what its codes are called. Its counts are raw: they stay in this link.
 
     ``tallies`` leads a day to the numbers written for it, with the name of their activity;
-    ``without`` is how many sessions held have no head count.
+    ``without`` is how many sessions held have no head count. ``marks`` are the sessions at which
+    card codes were asked for, each with what is drawn anew when its codes change.
     """
 
     held: tuple[Logged, ...] = field(default=(), repr=False)
     names: Mapping[str, str] = field(default_factory=dict)
     tallies: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     without: int = 0
+    marks: Mapping[str, UUID] = field(default_factory=dict)
 
 
 Initiatives = Collection[int] | QuerySet[Any, Any]
@@ -71,6 +75,7 @@ def logs_from(found: Sequence[Sequence[Any]]) -> dict[int, Log]:
     by_session, by_activity = _actors(at_session, names), _actors(at_activity, names)
     held: dict[int, list[Logged]] = {}
     days: dict[int, dict[str, dict[int, str]]] = {}
+    marks: dict[int, dict[str, UUID]] = {}
     for initiative, *row in rows:
         pk, on, _order, activity, title = row[:5]
         tally = row[11]
@@ -79,12 +84,15 @@ def logs_from(found: Sequence[Sequence[Any]]) -> dict[int, Log]:
         if tally is not None:
             on_day = days.setdefault(initiative, {}).setdefault(f"{on:%d-%m-%Y}", {})
             on_day[tally] = title
+        if (mark := row[-1]) is not None:
+            marks.setdefault(initiative, {})[str(pk)] = mark
     return {
         initiative: Log(
             tuple(in_order(each)),
             names,
             days.get(initiative, {}),
             sum(one.heads is None for one in each),
+            marks.get(initiative, {}),
         )
         for initiative, each in held.items()
     }
@@ -101,7 +109,7 @@ def _actors(rows: Sequence[Any], names: dict[str, str]) -> dict[int, frozenset[s
 def _logged(row: Sequence[Any], actors: frozenset[str], names: dict[str, str]) -> Logged:
     """Whoever delivered the session is named there, and else at its activity."""
     pk, on, order, activity, _title, *sorting = row[:11]
-    tally, heads, first_timers, asked, outside = row[11:]
+    tally, heads, first_timers, asked, outside, declined, lost, _mark = row[11:]
     codes = []
     for at, code_of in enumerate((theme_code, group_code, place_code)):
         number, title = sorting[2 * at : 2 * at + 2]
@@ -111,4 +119,4 @@ def _logged(row: Sequence[Any], actors: frozenset[str], names: dict[str, str]) -
     session = Held(str(pk), on, order, str(activity), area, theme, group, actors)
     if tally is None:
         return Logged(session, outside=None)
-    return Logged(session, heads, first_timers, asked, outside)
+    return Logged(session, heads, first_timers, asked, outside, declined or 0, lost or 0)

@@ -70,7 +70,7 @@ def _row(row: EditionRow) -> Any:
         "method": row.method,
         "light": row.light,
         "flags": list(row.flags),
-    }
+    } | ({} if row.coded_tenths is None else {"coded_tenths": row.coded_tenths})
 
 
 def _row_from(kept: Any) -> EditionRow:
@@ -83,6 +83,7 @@ def _row_from(kept: Any) -> EditionRow:
         kept["method"],
         kept["light"],
         tuple(kept["flags"]),
+        kept.get("coded_tenths"),
     )
 
 

@@ -77,6 +77,9 @@ def method_words(row: EditionRow) -> str:
     elif row.asked_tenths:
         asked = {"share": 100 * row.asked_tenths // TENTHS}
         words += " " + _("Mindst %(share)s %% er spurgt, om det var første gang.") % asked
+    if row.coded_tenths is not None:
+        given = {"share": 100 * row.coded_tenths // TENTHS}
+        words += " " + _("Mindst %(share)s %% af dem, der kom, gav en kortkode.") % given
     return " ".join([words, *(in_words(FLAG_WORDS[flag]) for flag in row.flags)])
 
 

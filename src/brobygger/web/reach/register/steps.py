@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from brobygger.web.activities.models import Activity, Session
 from brobygger.web.activities.sessions import hold, session_for
 from brobygger.web.audit.steps import record
-from brobygger.web.reach.codes.rows import forget_codes
+from brobygger.web.reach.check_ins import forget_codes
 from brobygger.web.reach.models import GroupHeads, Tally, TallyChange
 from brobygger.web.reach.numbers import closed_faults
 from brobygger.web.reach.register.checks import tally_faults

@@ -23,7 +23,7 @@ from brobygger.web.reach.codes.keys import KeyMissing, has_key, make_key, read_k
 from brobygger.web.reach.codes.printing import print_cards
 from brobygger.web.reach.codes.use import use_of
 from brobygger.web.reach.models import CardDecision, CardKey, CheckIn, Tally
-from brobygger.web.reach.register.writers import Writer
+from brobygger.web.reach.writers import Writer
 from brobygger.web.ui.faults import Refused
 
 from .conftest import decision, some_codes

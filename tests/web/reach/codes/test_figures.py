@@ -28,7 +28,7 @@ from brobygger.web.reach.figures.figures import read_reach
 from brobygger.web.reach.figures.stored import edition_as_json, edition_from
 from brobygger.web.reach.figures.words import method_words
 from brobygger.web.reach.models import CardKey, CheckIn, CodeSheet, Tally
-from brobygger.web.reach.register.writers import Writer
+from brobygger.web.reach.writers import Writer
 from brobygger.web.ui.faults import Refused
 from canary import dump
 from web.actors.pages import text_of

@@ -17,7 +17,7 @@ from brobygger.web.reach.loading.judging import Judged, judge
 from brobygger.web.reach.models import Tally
 from brobygger.web.reach.register.facts import numbers_of
 from brobygger.web.reach.register.steps import put_tally
-from brobygger.web.reach.register.writers import Writer
+from brobygger.web.reach.writers import Writer
 from brobygger.web.ui.faults import Fault, refuse
 
 

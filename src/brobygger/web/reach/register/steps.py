@@ -20,7 +20,7 @@ from brobygger.web.reach.models import GroupHeads, Tally, TallyChange
 from brobygger.web.reach.numbers import closed_faults
 from brobygger.web.reach.register.checks import tally_faults
 from brobygger.web.reach.register.facts import NUMBERS, TallyFacts, facts_of, numbers_of, settled
-from brobygger.web.reach.register.writers import Writer
+from brobygger.web.reach.writers import Writer
 from brobygger.web.ui.faults import Fault, Refused, refuse
 
 Before = Literal["new", "planned", "held"]

@@ -34,6 +34,7 @@ from brobygger.web.budgets.api_portfolio import router as portfolio
 from brobygger.web.budgets.scenarios.api import router as scenarios
 from brobygger.web.entry.errors import log_fault
 from brobygger.web.initiatives.api import router as initiatives
+from brobygger.web.reach.codes.api import router as card_codes
 from brobygger.web.reach.figures.api import router as reach
 from brobygger.web.reach.register.api import router as tallies
 from brobygger.web.recommendations.api import router as recommendations
@@ -95,6 +96,7 @@ for _router in (
     activities,
     trials,
     tallies,
+    card_codes,
     reach,
     meetings,
 ):

@@ -15,6 +15,7 @@
 ``REACH_KEPT_MONTHS``     months that numbers of sessions are kept after an initiative ends (12)
 ``REACH_KEPT_SOURCE``     where the city has decided that, printed beside the day
 ``CARD_CODES``            1: initiatives may use card codes, each by its own recorded decision
+                          (default: not, but in a demo)
 ``CARD_KEYS``             folder of the keys of card codes, kept out of every backup
                           (default: ``var/card_keys``)
 ``SMTP_HOST``             mail server; without it nothing is sent and no button for it is shown
@@ -63,7 +64,7 @@ REACH_KEPT_MONTHS = int(os.environ.get("REACH_KEPT_MONTHS", "12"))
 REACH_KEPT_SOURCE = os.environ.get("REACH_KEPT_SOURCE", "")
 
 # Card codes are off until those who run the program, and then an initiative, say otherwise.
-CARD_CODES = _on("CARD_CODES")
+CARD_CODES = _on("CARD_CODES") if "CARD_CODES" in os.environ else DEMO
 CARD_KEYS = Path(os.environ.get("CARD_KEYS", VAR / "card_keys"))
 
 # Our apps stand in the order of the chain: menus, panels and demo data follow it.

@@ -1,5 +1,6 @@
 """The demo's numbers and what they are held against."""
 
+from brobygger.web.reach.codes import demo as codes
 from brobygger.web.reach.figures import demo as figures
 from brobygger.web.reach.register import demo as register
 
@@ -8,3 +9,4 @@ def load() -> None:
     """Safe to run twice."""
     register.load()
     figures.load()
+    codes.load()

@@ -47,13 +47,15 @@ def lines() -> Iterator[io.StringIO]:
     stream = io.StringIO()
     handler = logging.StreamHandler(stream)
     handler.setFormatter(Line())
-    root = logging.getLogger()
-    level = root.level
-    root.setLevel(logging.DEBUG)
-    root.addHandler(handler)
+    loggers = [logging.getLogger(name) for name in (None, "django", "django.request")]
+    levels = [one.level for one in loggers]
+    for one in loggers:
+        one.setLevel(logging.DEBUG)
+        one.addHandler(handler)
     yield stream
-    root.removeHandler(handler)
-    root.setLevel(level)
+    for one, level in zip(loggers, levels, strict=True):
+        one.removeHandler(handler)
+        one.setLevel(level)
 
 
 def test_off_by_default_and_said_so(initiative: Initiative, signed_in: Browser) -> None:

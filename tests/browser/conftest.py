@@ -31,7 +31,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _settings(settings: Settings, tmp_path: Path) -> None:
+def _settings(settings: Settings, tmp_path: Path, _keys: Path) -> None:
     settings.STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
@@ -40,6 +40,14 @@ def _settings(settings: Settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.DEMO = True
+    settings.CARD_CODES = True
+    settings.CARD_KEYS = _keys
+
+
+@pytest.fixture(scope="session")
+def _keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the keys of the demo's card codes lie, for as long as its data are copied back."""
+    return tmp_path_factory.mktemp("card_keys")
 
 
 @pytest.fixture(scope="session")

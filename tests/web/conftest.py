@@ -23,6 +23,8 @@ def _plain_settings(settings: Settings, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.DEMO = False
+    settings.CARD_CODES = False
+    settings.CARD_KEYS = tmp_path / "card_keys"
 
 
 @pytest.fixture(scope="session")

@@ -92,6 +92,7 @@ NO_PAGE = {"account_login", "account_logout", "set_language", "guest:undo"}
 """What sends a person who is signed in elsewhere, or out, and what a link only takes back."""
 
 FOR_STRANGERS = {"answers:answer", "roster:answer", "guest:tally", "guest:correct", "guest:shell"}
+FOR_STRANGERS = {"answers:answer", "roster:answer", "guest:tally", "guest:correct", "guest:codes"}
 """Pages that are for people without an account, and visited as one."""
 
 EXCHANGED = {"documents:value"}
@@ -215,6 +216,7 @@ ROWS: dict[str, Callable[[], list[Fields]]] = {
     "initiatives:edit": _phases,
     "initiatives:word": lambda: [{**one, "which": "tema"} for one in _each(Theme)()],
     "reach:close": _each(Initiative),
+    "reach:codes": _each(Initiative),
     "reach:receipt": lambda: [{"pk": row.initiative_id} for row in ClosedReach.objects.all()],
     "actors:actor": _each(Actor),
     "actors:change": _each(Actor),
@@ -233,6 +235,7 @@ ROWS: dict[str, Callable[[], list[Fields]]] = {
     "contacts:correct": _each(Contact),
     "plan:change": _each(PlanEntry),
     "register:correct": _each(Tally),
+    "register:codes": _each(Tally),
     "register:service": _each(ReceivingService),
     "register:correct_training": _each(Training),
     "guest:tally": lambda: [{"token": guest_token(row)} for row in GuestLink.objects.all()],
@@ -240,6 +243,7 @@ ROWS: dict[str, Callable[[], list[Fields]]] = {
     "guest:correct": _own_tallies,
     "feeds:page": _each(Initiative),
     "feeds:ics": _open_calendars,
+    "guest:codes": _own_tallies,
     "activities:add": lambda: [{"initiative": one["pk"]} for one in _each(Initiative)()],
     "activities:activity": _each(Activity),
     "activities:change": _each(Activity),
@@ -316,7 +320,7 @@ def _pages() -> Iterator[tuple[str, str]]:
 def demo(db: None, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     """The register of the demo, and in it some of what people do once they have it."""
     monkeypatch.setattr(wiring, "read_apart", wiring.read_document)
-    settings.DEMO = True
+    settings.DEMO = settings.CARD_CODES = True
     for config in apps.get_app_configs():
         if dotted := getattr(config, "demo", ""):
             import_string(dotted)()

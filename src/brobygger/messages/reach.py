@@ -52,6 +52,12 @@ ASSUMPTIONS = Phrase(
 )
 """Printed below every interval."""
 
+CODE_ASSUMPTIONS = Phrase(
+    "Højst 2 % af koderne regnes for at være forkerte eller på et nyt kort.",
+    "At most 2 % of the codes are taken to be wrong or on a new card.",
+)
+"""Printed besides where card codes are counted."""
+
 POOL_LABEL = Phrase("størrelsen af den gruppe, der kan nås", "size of the reachable pool")
 """Never called reach: it counts people nobody has met."""
 

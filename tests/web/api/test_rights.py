@@ -18,18 +18,20 @@ from brobygger.web.budgets.models import BudgetNote, NoteLink, Outcome, PlannedN
 from brobygger.web.budgets.steps import accept_note, annex_accepted
 from brobygger.web.documents.models import Document
 from brobygger.web.entry.api import api
+from brobygger.web.reach.models import CheckIn, CodeSheet
 from brobygger.web.recommendations.models import Annex, Approach, Handover, Part, Upkeep
 from brobygger.web.recommendations.steps import accept_annex
 from brobygger.web.steering.models import Meeting
 from web.api.both_ways import OFFICERS, OUTCOME, Step, fill, part
 from web.api.both_ways import STEPS as REGISTER_STEPS
+from web.api.cards_both_ways import CARD_STEPS, fill_cards
 from web.api.choices_both_ways import CHOICE_STEPS, fill_choices
 from web.api.conftest import Caller
 from web.api.places_both_ways import PLACE_STEPS, fill_places
 from web.budgets.conftest import annex_in_register, note_taken_in
 from web.budgets.decisions import planned
 
-STEPS = [*REGISTER_STEPS, *CHOICE_STEPS, *PLACE_STEPS]
+STEPS = [*REGISTER_STEPS, *CHOICE_STEPS, *PLACE_STEPS, *CARD_STEPS]
 ONCE = {"take_figures", "undo_part_facts", "delete_activity_feed"}
 """Steps that leave nothing to be done by the second way."""
 
@@ -45,6 +47,7 @@ def filled(laid_once: Callable[..., Any]) -> Iterator[int]:
         fill(annex, user)
         fill_choices(user)
         fill_places(user)
+        fill_cards(user)
         return annex.pk
 
     with laid_once(lay) as number:
@@ -102,6 +105,8 @@ def state_of(annex: Annex) -> Any:
         list(Handover.objects.order_by("pk").values()),
         list(Meeting.objects.order_by("pk").values_list("pk", "on", "dues")),
         list(Scenario.objects.order_by("pk").values_list("pk", "title")),
+        CheckIn.objects.count(),
+        list(CodeSheet.objects.order_by("pk").values()),
         events,
     )
 

@@ -13,7 +13,7 @@ from brobygger.web.actors.models import Actor
 from brobygger.web.initiatives.models import Initiative
 from brobygger.web.reach.register.facts import TallyFacts
 from brobygger.web.reach.register.steps import write_tally
-from brobygger.web.reach.register.writers import Writer
+from brobygger.web.reach.writers import Writer
 
 TITLE = "Samtaler om vold og kontrol"
 """What the house calls it; it stands nowhere outward."""

@@ -14,9 +14,11 @@ def write_receipt(
     figures: Sequence[tuple[str, str]],
     until: date | None,
     hidden: str,
+    cards: Sequence[tuple[str, str]] = (),
 ) -> Paper:
     """A page for the case file. ``gone`` are kinds of rows and how many of them were deleted;
-    ``figures`` are published ones in words, and ``hidden`` says why one may be hidden.
+    ``figures`` are published ones in words, and ``hidden`` says why one may be hidden. ``cards``
+    say what became of card codes and their keys, where there were any.
     """
     blocks: list[Block] = [
         Heading("Kvittering: tallene bag rækkevidden er slettet", 1),
@@ -27,8 +29,18 @@ def write_receipt(
             "Et udtræk fra databasen efter den dag har ingen af rækkerne. Sikkerhedskopier fra"
             " før den dag udløber efter driftens egen frist."
         ),
-        Heading("Det står tilbage", 2),
     ]
+    if cards:
+        blocks += [
+            Heading("Kortkoder", 2),
+            _grid(("Hvad", "Hvordan det gik"), list(cards)),
+            words(
+                "Et tegn kan kun laves af en kode med nøglen. Når nøglen er væk, kan ingen igen"
+                " sige, hvilket tegn et kort gav. Nøglen er aldrig i en sikkerhedskopi, hvis"
+                " driften har holdt mappen med nøgler uden for kopierne."
+            ),
+        ]
+    blocks.append(Heading("Det står tilbage", 2))
     if figures:
         blocks.append(_grid(("Tal", "Som udgivet"), list(figures)))
         blocks.append(words(hidden, italic=True))

@@ -36,6 +36,7 @@ from brobygger.web.budgets.scenarios.api import router as scenarios
 from brobygger.web.entry.errors import log_fault
 from brobygger.web.initiatives.api import router as initiatives
 from brobygger.web.reach.city.api import router as city_reach
+from brobygger.web.reach.codes.api import router as card_codes
 from brobygger.web.reach.figures.api import router as reach
 from brobygger.web.reach.register.api import router as tallies
 from brobygger.web.recommendations.api import router as recommendations
@@ -99,6 +100,7 @@ for _router in (
     trials,
     tallies,
     city_reach,
+    card_codes,
     reach,
     meetings,
 ):

@@ -15,6 +15,7 @@
 ``REACH_KEPT_MONTHS``     months that numbers of sessions are kept after an initiative ends (12)
 ``REACH_KEPT_SOURCE``     where the city has decided that, printed beside the day
 ``CARD_CODES``            1: initiatives may use card codes, each by its own recorded decision
+                          (default: not, but in a demo)
 ``CARD_KEYS``             folder of the keys of card codes, kept out of every backup
 ``CITY_FILES``            folder of the city's files of card codes, written anew each night
                           (default: ``var/card_keys``)
@@ -64,7 +65,7 @@ REACH_KEPT_MONTHS = int(os.environ.get("REACH_KEPT_MONTHS", "12"))
 REACH_KEPT_SOURCE = os.environ.get("REACH_KEPT_SOURCE", "")
 
 # Card codes are off until those who run the program, and then an initiative, say otherwise.
-CARD_CODES = _on("CARD_CODES")
+CARD_CODES = _on("CARD_CODES") if "CARD_CODES" in os.environ else DEMO
 CARD_KEYS = Path(os.environ.get("CARD_KEYS", VAR / "card_keys"))
 CITY_FILES = Path(os.environ.get("CITY_FILES", VAR / "city"))
 

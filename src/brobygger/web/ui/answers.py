@@ -31,3 +31,8 @@ def tried(request: HttpRequest, step: Callable[[], Any], words: str) -> bool:
         return False
     messages.success(request, words)
     return True
+
+
+def asks_shortly(request: HttpRequest) -> bool:
+    """The browser's script asks, not a person who wants a page."""
+    return "application/json" in request.headers.get("Accept", "")

@@ -1,6 +1,8 @@
 """Off until somebody with the power decides; a key of its own, outside the database, and gone."""
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -23,7 +25,7 @@ from brobygger.web.reach.codes.keys import KeyMissing, has_key, make_key, read_k
 from brobygger.web.reach.codes.printing import print_cards
 from brobygger.web.reach.codes.use import use_of
 from brobygger.web.reach.models import CardDecision, CardKey, CheckIn, Tally
-from brobygger.web.reach.register.writers import Writer
+from brobygger.web.reach.writers import Writer
 from brobygger.web.ui.faults import Refused
 
 from .conftest import decision, some_codes
@@ -37,8 +39,21 @@ def files(folder: Path) -> list[Path]:
     return sorted(folder.glob("*")) if folder.is_dir() else []
 
 
-def test_every_installation_starts_without(settings: Settings, initiative: Initiative) -> None:
-    assert settings.CARD_CODES is False
+def test_every_installation_starts_without(initiative: Initiative, tmp_path: Path) -> None:
+    """As it is installed, with nothing said; and an initiative of it then uses none."""
+    code = (
+        "import os; os.environ['DJANGO_SETTINGS_MODULE'] = 'brobygger.web.entry.settings';"
+        "from django.conf import settings; print(settings.CARD_CODES, settings.CARD_KEYS)"
+    )
+    plain = {name: os.environ[name] for name in ("PATH",) if name in os.environ}
+    told = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**plain, "BROBYGGER_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout.split() == ["False", str(tmp_path / "var" / "card_keys")]
     assert not use_of(initiative.pk).is_on
 
 

@@ -15,7 +15,6 @@ from brobygger.web.audit.models import AuditEvent
 from brobygger.web.initiatives.models import Initiative
 from brobygger.web.reach.figures.closing import (
     close_initiative_reach,
-    delete_on,
     retention_words,
 )
 from brobygger.web.reach.figures.figures import read_reach
@@ -32,7 +31,8 @@ from brobygger.web.reach.models import (
 from brobygger.web.reach.referrals.steps import save_referrals
 from brobygger.web.reach.register.facts import TallyFacts
 from brobygger.web.reach.register.steps import write_tally
-from brobygger.web.reach.register.writers import Writer
+from brobygger.web.reach.retention import delete_on
+from brobygger.web.reach.writers import Writer
 from brobygger.web.ui.faults import Refused
 from web.actors.pages import text_of
 from web.reach.log_rows import a_rich_log, an_initiative

@@ -18,7 +18,7 @@ from brobygger.web.reach.models import Tally, TallyChange
 from brobygger.web.reach.register.checks import tally_faults
 from brobygger.web.reach.register.facts import TallyFacts, settled
 from brobygger.web.reach.register.steps import Counted, correct_tally, undo_tally, write_tally
-from brobygger.web.reach.register.writers import Writer
+from brobygger.web.reach.writers import Writer
 from brobygger.web.ui.faults import Refused
 from counts import examples
 from web.reach.conftest import TITLE, facts

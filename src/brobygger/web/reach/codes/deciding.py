@@ -58,6 +58,11 @@ def require_deciding(user: Any) -> None:
 def decide(initiative: Initiative, facts: DecisionFacts, user: Any) -> CardDecision:
     """Record the decision and draw the initiative's key, if it has none. Raises Refused."""
     require_deciding(user)
+    return put_decision(initiative, facts, user)
+
+
+def put_decision(initiative: Initiative, facts: DecisionFacts, user: Any) -> CardDecision:
+    """The same within another step, or for a demo, where nobody is an administrator."""
     Initiative.objects.select_for_update().get(pk=initiative.pk)
     use = use_of(initiative.pk)
     refuse([*_standing_faults(use), *_decision_faults(facts, timezone.localdate())])
@@ -141,7 +146,7 @@ def run(run: Any) -> dict[str, object]:
 
 
 def _draw(initiative: Initiative, use: CardUse) -> None:
-    """The file first: a row without a file is a key that is missing, the other way it is nothing."""
+    """The file first: a file without a row is nothing, a row without a file is a lost key."""
     row = CardKey(initiative=initiative, epoch=1 + max((key.epoch for key in use.keys), default=0))
     make_key(row.file)
     row.save()

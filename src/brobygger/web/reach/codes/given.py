@@ -16,11 +16,11 @@ from django.views.decorators.debug import sensitive_variables
 
 from brobygger.domain.activities.card_code import CodeError, CodeReason, KeyDestroyed, make_token
 from brobygger.web.audit.steps import events_of, record
+from brobygger.web.reach.check_ins import put_tokens, touch
 from brobygger.web.reach.codes.keys import KeyMissing, read_key
-from brobygger.web.reach.codes.rows import put_tokens, touch
 from brobygger.web.reach.codes.use import missing_words, off_faults, use_of
 from brobygger.web.reach.models import CardKey, CheckIn, CodeSheet, Tally
-from brobygger.web.reach.register.writers import Writer
+from brobygger.web.reach.writers import Writer
 from brobygger.web.ui.faults import Fault, Refused, refuse
 from brobygger.web.ui.together import values_together
 

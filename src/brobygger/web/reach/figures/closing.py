@@ -4,7 +4,7 @@ It cannot be undone: so a page says first what goes, and the title of the initia
 """
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -13,35 +13,29 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from brobygger.domain.actors.half_year import month_later
+from brobygger.domain.figures.disclosure import THRESHOLD
 from brobygger.domain.kernel.fold import fold
 from brobygger.web.areas.permissions import require_work
 from brobygger.web.audit.steps import record
 from brobygger.web.initiatives.models import Initiative
+from brobygger.web.reach.codes.deciding import let_go_of_keys
+from brobygger.web.reach.codes.ending import Leftover
 from brobygger.web.reach.figures.figures import read_with_raw
 from brobygger.web.reach.figures.releasing import keep
 from brobygger.web.reach.models import (
+    CheckIn,
     ClosedReach,
+    CodeSheet,
     GroupHeads,
     Referral,
     Release,
     Tally,
     TallyChange,
 )
+from brobygger.web.reach.retention import delete_on
 from brobygger.web.ui.faults import Fault, refuse
-from brobygger.web.ui.numbers import day
+from brobygger.web.ui.numbers import count, day
 from brobygger.web.ui.together import values_together
-
-
-def delete_on(initiative: Initiative) -> date | None:
-    """The day by which the numbers must be gone; None while the initiative has no last day."""
-    if initiative.ends_on is None:
-        return None
-    found = initiative.ends_on.replace(day=1)
-    for _month in range(settings.REACH_KEPT_MONTHS):
-        found = month_later(found)
-    last = month_later(found) - timedelta(days=1)
-    return min(found + timedelta(days=initiative.ends_on.day - 1), last)
 
 
 def retention_words(initiative: Initiative, closed_on: date | None) -> str:
@@ -80,14 +74,24 @@ def rows_behind(initiative: Initiative) -> dict[str, Any]:
         "changes": TallyChange.objects.filter(tally__in=tallies),
         "tallies": tallies,
         "referrals": Referral.objects.filter(initiative=initiative),
+        "without_code": CodeSheet.objects.filter(**of),
+        "check_ins": CheckIn.objects.filter(**of),
     }
 
 
 def rows_that_go(initiative: Initiative) -> Mapping[str, int]:
     """How many rows of each kind go (one query): rows, never people."""
     rows = rows_behind(initiative)
-    found = values_together(*((each, ("pk",)) for each in rows.values()))
-    return {name: len(each) for name, each in zip(rows, found, strict=True)}
+    key = {"check_ins": "session_id"}
+    found = values_together(*((each, (key.get(name, "pk"),)) for name, each in rows.items()))
+    return _told({name: len(each) for name, each in zip(rows, found, strict=True)})
+
+
+def _told(gone: Mapping[str, int]) -> dict[str, int]:
+    """The same as it may be told: a code given is a person there, so those are whole fives, and
+    fewer than five are none.
+    """
+    return {**gone, "check_ins": gone["check_ins"] // THRESHOLD * THRESHOLD}
 
 
 GONE_WORDS = {
@@ -95,13 +99,41 @@ GONE_WORDS = {
     "groups": gettext_lazy("tal for grupper"),
     "changes": gettext_lazy("rettelser af tal"),
     "referrals": gettext_lazy("tal for henviste"),
+    "without_code": gettext_lazy("tal for fremmødte uden kode"),
 }
-"""What each kind of row is called."""
+"""What each kind of row is called; check-ins are told in words of their own."""
 
 
 def gone_words(gone: Mapping[str, int]) -> list[tuple[str, int]]:
-    """What goes, or has gone, in words and numbers of rows."""
-    return [(str(words), gone.get(name, 0)) for name, words in GONE_WORDS.items()]
+    """What goes, or has gone, in words and numbers of rows; of codes only where there were any."""
+    return [
+        (str(words), gone.get(name, 0))
+        for name, words in GONE_WORDS.items()
+        if name != "without_code" or gone.get(name)
+    ]
+
+
+def cards_words(
+    gone: Mapping[str, int], left: Leftover | None, *, is_closed: bool
+) -> list[tuple[str, str]]:
+    """What becomes of card codes and their keys, or has become of them; none without a key."""
+    if left is None:
+        return []
+    least = gone.get("check_ins", 0)
+    few = _("færre end %(n)s") % {"n": THRESHOLD}
+    many = _("mindst %(n)s") % {"n": count(least)} if least else few
+    told = [(_("Tegn for givne koder"), many)]
+    if not is_closed:
+        return [*told, (_("Nøgler"), count(left.keys))]
+    if not left.is_over:
+        return [*told, (_("Nøgler"), _("slettes om lidt; genindlæs siden"))]
+    on = day(left.destroyed_on) if left.destroyed_on else ""
+    words = ngettext("%(n)s, destrueret %(day)s", "%(n)s, den sidste destrueret %(day)s", left.keys)
+    return [
+        *told,
+        (_("Nøgler"), words % {"n": left.keys, "day": on}),
+        (_("Efterprøvet"), _("0 tegn i databasen og 0 nøglefiler på disken")),
+    ]
 
 
 @transaction.atomic
@@ -115,9 +147,11 @@ def close_initiative_reach(initiative: Initiative, typed: str, user: Any) -> Clo
     refuse(_faults(initiative, typed))
     reading, _raw = read_with_raw(initiative.pk, is_last=True)
     rows = rows_behind(initiative)
-    gone = {name: each.count() for name, each in rows.items()}
+    gone = _told({name: each.count() for name, each in rows.items()})
     frozen = keep(reading, {"closed": True}, Release.Way.CLOSING, user, is_rounded=False)
-    for name in ("groups", "changes", "tallies", "referrals"):
+    # The keys first: whoever gives a code at this moment holds its key, and comes before or not.
+    let_go_of_keys(initiative)
+    for name in ("groups", "changes", "tallies", "referrals", "without_code", "check_ins"):
         rows[name].delete()
     Release.objects.filter(initiative=initiative).update(behind={})
     closed = ClosedReach.objects.create(
@@ -127,7 +161,8 @@ def close_initiative_reach(initiative: Initiative, typed: str, user: Any) -> Clo
         closed_on=timezone.localdate(),
         closed_by=user,
     )
-    record(user, "reach.closed", initiative, title=initiative.title, rows=sum(gone.values()))
+    told = sum(number for name, number in gone.items() if name != "check_ins")
+    record(user, "reach.closed", initiative, title=initiative.title, rows=told)
     return closed
 
 

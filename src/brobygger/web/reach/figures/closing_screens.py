@@ -3,8 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -12,7 +14,9 @@ from brobygger import wiring
 from brobygger.domain.reach.receipt import write_receipt
 from brobygger.web.areas.permissions import require_work
 from brobygger.web.initiatives.models import Initiative
+from brobygger.web.reach.codes.ending import look_for_leftovers
 from brobygger.web.reach.figures.closing import (
+    cards_words,
     close_initiative_reach,
     gone_words,
     retention_words,
@@ -50,12 +54,14 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("reach:close", pk)
     row = ClosedReach.objects.filter(initiative=pk).first()
     reading = read_reach([pk])[pk]
+    going = row.gone if row else rows_that_go(initiative)
     facts: dict[str, Any] = {
         "initiative": initiative,
         "closed": row,
         "form": form,
         "is_over": initiative.state == Initiative.State.CLOSED,
-        "gone": gone_words(row.gone if row else rows_that_go(initiative)),
+        "gone": gone_words(going),
+        "cards": cards_words(going, look_for_leftovers(pk), is_closed=row is not None),
         "total": total_line(reading, initiative, "all"),
         "retention": retention_words(initiative, reading.closed_on),
     }
@@ -67,6 +73,10 @@ def receipt(request: HttpRequest, pk: int) -> HttpResponse:
     """What went and what stays, as a paper, in Danish whatever language the screen has."""
     require_work(request.user)
     closed = get_object_or_404(ClosedReach.objects.select_related("initiative"), initiative=pk)
+    left = look_for_leftovers(pk)
+    if left is not None and not left.is_over:
+        messages.error(request, _("Kvitteringen kommer, når nøglen til kortkoderne er slettet."))
+        return redirect("reach:close", pk)
     reading = read_reach([pk])[pk]
     with override("da"):
         total = total_line(reading, closed.initiative, "all")
@@ -82,6 +92,7 @@ def receipt(request: HttpRequest, pk: int) -> HttpResponse:
             figures=figures,
             until=reading.edition.until,
             hidden=hidden_words(),
+            cards=cards_words(closed.gone, left, is_closed=True),
         )
         content = wiring.print_pdf(paper)
     response = HttpResponse(content, content_type="application/pdf")

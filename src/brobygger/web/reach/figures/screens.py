@@ -1,18 +1,20 @@
 """The page of reach: how many people, in which places, by whom? Published figures alone."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from brobygger.messages.reach import ASSUMPTIONS, POOL_LABEL
+from brobygger.messages.reach import ASSUMPTIONS, CODE_ASSUMPTIONS, POOL_LABEL
 from brobygger.web.areas.permissions import WORK
 from brobygger.web.initiatives.models import Initiative
 from brobygger.web.reach.figures.closing import retention_words
 from brobygger.web.reach.figures.figures import Reading, read_reach
 from brobygger.web.reach.figures.page import (
     Asked,
+    Line,
     asked_of,
     chips,
     drawing_of,
@@ -60,6 +62,14 @@ def figures(request: HttpRequest) -> HttpResponse:
     return render(request, "reach/figures.html", facts)
 
 
+def _assumptions(shown: Sequence[Line]) -> str:
+    """What the figures rest on; of codes only where codes are in them."""
+    words = [in_words(ASSUMPTIONS)]
+    if any(one.row.coded_tenths is not None for one in shown):
+        words.append(in_words(CODE_ASSUMPTIONS))
+    return " ".join(words)
+
+
 def _told(asked: Asked, reading: Reading) -> dict[str, Any]:
     lines = lines_of(reading, asked)
     total = total_line(reading, asked.initiative, asked.period)
@@ -79,7 +89,7 @@ def _told(asked: Asked, reading: Reading) -> dict[str, Any]:
         "hidden_words": hidden_words(),
         "left_out": left_out_words(reading.edition.left_out),
         "problems": list(problems_of(reading)),
-        "assumptions": in_words(ASSUMPTIONS),
+        "assumptions": _assumptions(shown),
         "pool": in_words(POOL_LABEL),
         "halves": halves,
         "referrals": referrals,

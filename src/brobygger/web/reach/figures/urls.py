@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from brobygger.web.reach.codes import screens as codes
 from brobygger.web.reach.figures import (
     closing_screens,
     population_screens,
@@ -17,6 +18,10 @@ urlpatterns = [
     path("maalgruppe/tilbage/", population_screens.put_back, name="put_back_population"),
     path("maalgruppe/<int:pk>/slet/", population_screens.remove, name="remove_population"),
     path("<int:pk>/hent/", release_screens.export, name="export"),
+    path("<int:pk>/kortkoder/", codes.use, name="codes"),
+    path("<int:pk>/kortkoder/kort.pdf", codes.cards, name="cards"),
+    path("<int:pk>/kortkoder/fra/", codes.end, name="end_codes"),
+    path("<int:pk>/kortkoder/noegle/", codes.renew, name="renew_key"),
     path("<int:pk>/afslut/", closing_screens.close, name="close"),
     path("<int:pk>/kvittering.pdf", closing_screens.receipt, name="receipt"),
 ]

@@ -78,8 +78,8 @@ def method_words(row: EditionRow) -> str:
         asked = {"share": 100 * row.asked_tenths // TENTHS}
         words += " " + _("Mindst %(share)s %% er spurgt, om det var første gang.") % asked
     if row.coded_tenths:
-        coded = {"share": 100 * row.coded_tenths // TENTHS}
-        words += " " + _("Mindst %(share)s %% har givet en kode.") % coded
+        given = {"share": 100 * row.coded_tenths // TENTHS}
+        words += " " + _("Mindst %(share)s %% af dem, der kom, gav en kortkode.") % given
     return " ".join([words, *(in_words(FLAG_WORDS[flag]) for flag in row.flags)])
 
 

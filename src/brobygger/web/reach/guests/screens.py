@@ -19,6 +19,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from brobygger.web.activities.guests import Why, closed_words, guest_link_of, why_closed
 from brobygger.web.activities.models import GuestLink
 from brobygger.web.activities.worry.contacts import help_list
+from brobygger.web.reach.codes.use import is_on
 from brobygger.web.reach.guests.forms import GuestForm, offered_to
 from brobygger.web.reach.guests.pace import too_many_for, too_many_from
 from brobygger.web.reach.guests.sheet import sheet_of, without_names
@@ -30,15 +31,14 @@ from brobygger.web.reach.register.offline import shell_page
 from brobygger.web.reach.register.screens import corrected
 from brobygger.web.reach.register.sending import (
     Sent,
-    asks_shortly,
     proof_of,
     send,
     short_answer,
     written_of,
 )
 from brobygger.web.reach.register.steps import correct_tally, undo_tally
-from brobygger.web.reach.register.writers import Writer, own_tallies
-from brobygger.web.ui.answers import saved
+from brobygger.web.reach.writers import Writer, own_tallies
+from brobygger.web.ui.answers import asks_shortly, saved
 
 Rest = ParamSpec("Rest")
 Inside = Callable[Concatenate[HttpRequest, GuestLink, str, Rest], HttpResponse]
@@ -96,6 +96,7 @@ def tally(request: HttpRequest, link: GuestLink, token: str) -> HttpResponse:
         "form": form,
         "counted": sent.counted if sent.counted and own.filter(pk=sent.counted.pk) else None,
         "written": written,
+        "asks_codes": bool(written) and is_on(link.activity.initiative_id),
         "proof": proof,
         "sheet": sheet_of(link, week),
         "is_now": week == week_of(today),
@@ -147,6 +148,7 @@ def correct(request: HttpRequest, link: GuestLink, token: str, pk: int) -> HttpR
         "tally": row,
         "changes": without_names(around.changes),
         "is_corrected": "rettet" in request.GET,
+        "asks_codes": is_on(link.activity.initiative_id),
         "help_groups": help_list(link.activity.initiative_id),
     }
     return render(request, "guest/correct.html", facts)

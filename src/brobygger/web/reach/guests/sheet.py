@@ -8,7 +8,7 @@ from brobygger.web.activities.models import GuestLink
 from brobygger.web.reach.models import Tally
 from brobygger.web.reach.register.calendar import Week
 from brobygger.web.reach.register.changes import Changed
-from brobygger.web.reach.register.writers import own_tallies
+from brobygger.web.reach.writers import own_tallies
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from brobygger.web.reach.guests import screens
+from brobygger.web.reach.guests import codes, screens
 
 app_name = "guest"
 urlpatterns = [
     path("<str:token>/", screens.tally, name="tally"),
     path("<str:token>/uden-net/", screens.shell, name="shell"),
     path("<str:token>/fortryd/", screens.undo, name="undo"),
+    path("<str:token>/koder/<int:pk>/", codes.codes, name="codes"),
     path("<str:token>/ret/<int:pk>/", screens.correct, name="correct"),
 ]

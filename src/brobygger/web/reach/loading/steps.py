@@ -12,12 +12,12 @@ from brobygger.web.activities.models import Session
 from brobygger.web.areas.permissions import require_work
 from brobygger.web.audit.steps import record
 from brobygger.web.documents.lists.kinds import Loaded, Row
-from brobygger.web.reach.codes.rows import forget_codes
+from brobygger.web.reach.check_ins import forget_codes
 from brobygger.web.reach.loading.judging import Judged, judge
 from brobygger.web.reach.models import Tally
 from brobygger.web.reach.register.facts import numbers_of
 from brobygger.web.reach.register.steps import put_tally
-from brobygger.web.reach.register.writers import Writer
+from brobygger.web.reach.writers import Writer
 from brobygger.web.ui.faults import Fault, refuse
 
 

@@ -16,7 +16,7 @@ from brobygger.web.areas.permissions import require_work
 from brobygger.web.reach.numbers import LONGEST, MOST
 from brobygger.web.reach.register.facts import TallyFacts
 from brobygger.web.reach.register.steps import write_tally
-from brobygger.web.reach.register.writers import Writer
+from brobygger.web.reach.writers import Writer
 from brobygger.web.recommendations.api_sent import typed
 from brobygger.web.ui.problem_json import REFUSALS
 from brobygger.web.ui.shapes import Day, Form, Number, Words

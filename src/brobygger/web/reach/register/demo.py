@@ -11,8 +11,8 @@ from brobygger.web.reach.models import Question, ReceivingService, Tally, Traini
 from brobygger.web.reach.referrals.steps import save_referrals, save_service
 from brobygger.web.reach.register.facts import TallyFacts
 from brobygger.web.reach.register.steps import write_tally
-from brobygger.web.reach.register.writers import Writer
 from brobygger.web.reach.training.steps import TrainingFacts, write_training
+from brobygger.web.reach.writers import Writer
 
 SERVICES = ("Den opdigtede rådgivning", "Eksempelhavens familiehus")
 LACKING = 2

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from brobygger.web.activities.worry.contacts import help_list
 from brobygger.web.areas.permissions import require_work
+from brobygger.web.reach.codes.use import is_on
 from brobygger.web.reach.models import Tally
 from brobygger.web.reach.register.changes import standing_of
 from brobygger.web.reach.register.choices import fetch
@@ -19,15 +20,14 @@ from brobygger.web.reach.register.facts import TallyFacts, facts_of
 from brobygger.web.reach.register.forms import NumbersForm, TallyForm
 from brobygger.web.reach.register.sending import (
     Sent,
-    asks_shortly,
     proof_of,
     send,
     short_answer,
     written_of,
 )
 from brobygger.web.reach.register.steps import correct_tally, undo_tally
-from brobygger.web.reach.register.writers import Writer
-from brobygger.web.ui.answers import saved, tried
+from brobygger.web.reach.writers import Writer
+from brobygger.web.ui.answers import asks_shortly, saved, tried
 
 
 @never_cache
@@ -51,11 +51,13 @@ def start(request: HttpRequest) -> HttpResponse:
     chosen = form["activity"].value()
     initiative = choices.initiatives.get(int(chosen)) if str(chosen).isdecimal() else None
     proof = request.GET.get("gemt", "")
+    written = written_of(proof, by=request.user) if proof else None
     facts = {
         "form": form,
         "choices": choices,
         "counted": sent.counted,
-        "written": written_of(proof, by=request.user) if proof else None,
+        "written": written,
+        "asks_codes": bool(written) and is_on(written.tally.session.activity.initiative_id),
         "proof": proof,
         "help_groups": help_list(initiative) if initiative else [],
     }
@@ -92,6 +94,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
         "tally": tally,
         "changes": around.changes,
         "is_corrected": "rettet" in request.GET,
+        "asks_codes": is_on(tally.session.activity.initiative_id),
     }
     return render(request, "register/correct.html", facts)
 

@@ -14,7 +14,7 @@ from brobygger.web.reach.models import Tally
 from brobygger.web.reach.register.facts import TallyFacts
 from brobygger.web.reach.register.forms import NumbersForm
 from brobygger.web.reach.register.steps import Counted, Written, write_tally
-from brobygger.web.reach.register.writers import Writer
+from brobygger.web.reach.writers import Writer
 from brobygger.web.ui.answers import saved
 
 _SALT = "brobygger.reach.written"
@@ -44,11 +44,6 @@ def send(request: HttpRequest, form: NumbersForm, facts: Any, writer: Writer) ->
 
     saved(request, form, step)
     return sent
-
-
-def asks_shortly(request: HttpRequest) -> bool:
-    """The browser's script asks, not a person who wants a page."""
-    return "application/json" in request.headers.get("Accept", "")
 
 
 def short_answer(form: NumbersForm, sent: Sent, url: str) -> HttpResponse:

@@ -15,12 +15,12 @@ from django.utils.translation import gettext as _
 from brobygger.web.activities.models import Activity, Session
 from brobygger.web.activities.sessions import hold, session_for
 from brobygger.web.audit.steps import record
-from brobygger.web.reach.codes.rows import forget_codes
+from brobygger.web.reach.check_ins import forget_codes
 from brobygger.web.reach.models import GroupHeads, Tally, TallyChange
 from brobygger.web.reach.numbers import closed_faults
 from brobygger.web.reach.register.checks import tally_faults
 from brobygger.web.reach.register.facts import NUMBERS, TallyFacts, facts_of, numbers_of, settled
-from brobygger.web.reach.register.writers import Writer
+from brobygger.web.reach.writers import Writer
 from brobygger.web.ui.faults import Fault, Refused, refuse
 
 Before = Literal["new", "planned", "held"]

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from brobygger.web.reach.cards import screens as cards
+from brobygger.web.reach.codes import screens as codes
 from brobygger.web.reach.referrals import screens as referrals
 from brobygger.web.reach.register import offline, screens, week_screens
 from brobygger.web.reach.training import screens as training
@@ -14,6 +15,7 @@ urlpatterns = [
     path("<int:pk>/ret/", screens.correct, name="correct"),
     path("uden-net/", offline.shell, name="shell"),
     path("uden-net.js", offline.worker, name="worker"),
+    path("<int:pk>/koder/", codes.give, name="codes"),
     path("uge/", week_screens.week, name="week"),
     path("henvist/", referrals.referrals, name="referrals"),
     path("henvist/steder/", referrals.services, name="services"),

@@ -17,7 +17,7 @@ from brobygger.web.reach.models import Tally
 from brobygger.web.reach.register.checks import SURE
 from brobygger.web.reach.register.facts import TallyFacts, facts_of
 from brobygger.web.reach.register.steps import correct_tally, write_tally
-from brobygger.web.reach.register.writers import Writer
+from brobygger.web.reach.writers import Writer
 from brobygger.web.ui.faults import Fault, Refused, refuse
 
 COLUMNS = ("heads", "first_timers", "outside")

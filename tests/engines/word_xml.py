@@ -124,12 +124,32 @@ def word_file(body: str, *, section: str = "", main: str = "document", **parts: 
     }
     return packed(
         {
+            "[Content_Types].xml": content_types(
+                {main: "document.main"} | {name: KINDS[name] for name in parts}
+            ),
             "_rels/.rels": relations({"rId1": ("officeDocument", f"word/{main}.xml")}),
             f"word/_rels/{main}.xml.rels": relations(
                 {f"r_{name}": (KINDS[name], f"{name}.xml") for name in parts}
             ),
             **inside,
         }
+    )
+
+
+def content_types(of: dict[str, str]) -> str:
+    """What each part is: other readers ask for it."""
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    theme = "application/vnd.openxmlformats-officedocument.theme+xml"
+    each = "".join(
+        f'<Override PartName="/word/{name}.xml" '
+        f'ContentType="{theme if kind == "theme" else f"{word}.{kind}+xml"}"/>'
+        for name, kind in of.items()
+    )
+    rels = "application/vnd.openxmlformats-package.relationships+xml"
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        f'<Default Extension="rels" ContentType="{rels}"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{each}</Types>'
     )
 
 

@@ -156,12 +156,7 @@ def _standing_faults(use: CardUse) -> Iterator[Fault]:
     if use.is_closed:
         yield Fault(_("Indsatsens tal er slettet for altid, så der kan ikke gives koder."))
     elif not use.is_allowed:
-        yield Fault(
-            _(
-                "Kortkoder er slået fra i denne installation. Driften slår dem til, når byen har"
-                " besluttet det."
-            )
-        )
+        yield Fault(_("Kortkoder er slået fra i denne installation."))
     elif use.decision is not None:
         yield Fault(_("Kortkoder er slået til allerede."))
 

@@ -118,7 +118,7 @@ def told_words(now: SoFar) -> str:
     """ "14 af 17 er talt"."""
     count = now.codes + now.without
     if now.heads is None:
-        return ngettext("%(n)s er talt", "%(n)s er talt", count) % {"n": count}
+        return _("%(n)s er talt") % {"n": count}
     if now.left is not None and now.left <= 0:
         return _("Alle %(heads)s er talt") % {"heads": now.heads}
     return _("%(n)s af %(heads)s er talt") % {"n": count, "heads": now.heads}

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from brobygger.web.ui.numbers import day
 
@@ -24,18 +24,10 @@ def _decided(facts: Mapping[str, Any]) -> str:
     return words % said
 
 
-def _printed(facts: Mapping[str, Any]) -> str:
-    words = ngettext(
-        "trykte %(count)s kort til »%(title)s«", "trykte %(count)s kort til »%(title)s«",
-        int(facts["count"]),
-    )  # fmt: skip
-    return words % facts
-
-
 VERBS: dict[str, Any] = {
     "cards.decided": _decided,
     "cards.ended": gettext_lazy("slog kortkoder fra i »{title}«"),
-    "cards.printed": _printed,
+    "cards.printed": gettext_lazy("trykte {count} kort til »{title}«"),
     "cards.key_renewed": gettext_lazy("skiftede nøglen til kortkoder i »{title}«"),
     "cards.key_destroyed": gettext_lazy("slettede en nøgle til kortkoder i »{title}« for altid"),
     "codes.given": _given,

@@ -132,12 +132,12 @@ def problems_of_document(document: Document) -> list[Problem]:
     if document.unread_pages:
         pages = page_list(document.unread_pages)
         first = Place(page=document.unread_pages[0])
-        code = "DOCUMENT-090" if reads_pictures() else "DOCUMENT-020"
+        code = "DOCUMENT-024" if reads_pictures() else "DOCUMENT-020"
         problems.append(Problem(code, "warning", first, params={"pages": pages}))
     if read := document.pictured_pages:
         first = Place(page=read[0])
         params = {"pages": page_list(read)}
-        problems.append(Problem("DOCUMENT-091", "info", first, params=params))
+        problems.append(Problem("DOCUMENT-025", "info", first, params=params))
     text = document.text
     if is_wrong_ocr_language(text):
         share = f"{danish_letter_share(text) * 1000:.0f}"

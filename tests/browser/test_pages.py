@@ -1,5 +1,6 @@
 """Every page, wide and narrow: no violation, no complaint, nothing to push sideways."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -26,6 +27,10 @@ def test_every_address_is_a_page_here_or_says_why_not() -> None:
     listed = {page.name for page in PAGES} | set(NO_PAGE)
     assert sorted(names() - listed) == []
     assert sorted(listed - names()) == []
+
+
+OBJECT = re.compile(r"\b[A-Z]\w+\(\w+=|<\w+(\.\w+)* object|\bfrozenset\(")
+"""How Python prints a thing that a template was given by mistake."""
 
 
 @pytest.mark.parametrize("size", ["wide", "narrow"])
@@ -57,6 +62,8 @@ def test_every_page(size: str, a_screen: Callable[..., Any]) -> None:
             screen.page.set_viewport_size({"width": 320, "height": 256})
             wrong += [f"{page} -> {one}" for one in screen.overflow()]
             screen.page.set_viewport_size({"width": 390, "height": 844})
+        if found := OBJECT.search(screen.page.inner_text("body")):
+            wrong.append(f"{page}: prints {found[0]}...")
         headings = screen.page.locator("h1").count()
         if headings != 1:
             wrong.append(f"{page}: {headings} headings of the first level")

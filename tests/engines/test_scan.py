@@ -17,6 +17,7 @@ from brobygger.domain.documents.reading import Reading
 from brobygger.domain.recommendations.recommendation import RecommendationAnnex
 from brobygger.domain.recommendations.writing import write_annex
 from brobygger.engines.pdf import read_pdf, reads_pictures
+from brobygger.messages import say
 from papers.scans import Scanner, scanned
 
 pytestmark = pytest.mark.skipif(not reads_pictures(), reason="reading of scans is not installed")
@@ -70,7 +71,7 @@ def test_no_page_is_unread_and_the_paper_says_what_it_is(scan: Reading) -> None:
     assert scan.document.format == "scan"
     assert scan.document.unread_pages == ()
     assert scan.template == "budget_note"
-    assert "DOCUMENT-091" in [problem.code for problem in scan.problems]
+    assert "DOCUMENT-025" in [problem.code for problem in scan.problems]
 
 
 def test_every_amount_is_that_of_the_printed_note(born: Reading, scan: Reading) -> None:
@@ -175,6 +176,11 @@ def test_the_colours_annex_keeps_its_numbers_and_words() -> None:
     ]
 
 
+def test_all_that_is_asked_can_be_said(scan: Reading) -> None:
+    for problem in scan.problems:
+        assert say(problem).what, problem.code
+
+
 def test_it_is_read_in_a_process_apart_too(printed: bytes, scan: Reading) -> None:
     """Within the limits of a file from outside, and of nothing but our own values."""
     assert wiring.read_apart(scanned(printed), "notat.pdf") == scan
@@ -189,4 +195,4 @@ def test_a_picture_without_words_is_said_to_be_unread() -> None:
     from engines.typeset import picture_pdf
 
     reading = wiring.read_document(picture_pdf(), "papir.pdf")
-    assert [problem.code for problem in reading.problems] == ["DOCUMENT-090"]
+    assert [problem.code for problem in reading.problems] == ["DOCUMENT-024"]

@@ -41,6 +41,21 @@ def test_every_code_has_its_sentence() -> None:
     assert codes_in_source() - set(CATALOGUE) == set()
 
 
+def test_no_code_has_two_sentences() -> None:
+    """The second would silently take the place of the first, and ask for other params."""
+    named = [
+        key.value
+        for file in sorted((PACKAGE / "messages").glob("*.py"))
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.Dict)
+        for key, value in zip(node.keys, node.values, strict=True)
+        if isinstance(key, ast.Constant) and isinstance(value, ast.Call)
+        if isinstance(key.value, str) and CODE.fullmatch(key.value)
+    ]
+    assert sorted(set(named)) == sorted(named)
+    assert set(named) == set(CATALOGUE)
+
+
 def test_every_sentence_has_its_rule() -> None:
     """A sentence that no rule says is out of date."""
     assert set(CATALOGUE) - codes_in_source() == set()

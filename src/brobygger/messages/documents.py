@@ -170,7 +170,7 @@ _READING: dict[str, Sentence] = {
         "says has not been read.",
         "Find the paper as a PDF with text, or copy the values from the picture of the page.",
     ),
-    "DOCUMENT-090": Sentence(
+    "DOCUMENT-024": Sentence(
         "Side {pages} er billede, og der er ikke læst noget på den. Enten er der ingen ord, eller "
         "papiret har flere scannede sider, end der læses på én gang.",
         "Se siden efter. Står der noget, så skriv værdierne af fra billedet, eller aflever siderne "
@@ -180,7 +180,7 @@ _READING: dict[str, Sentence] = {
         "Look at the page. If it says something, copy the values from the picture, or hand the "
         "pages in as a file of their own.",
     ),
-    "DOCUMENT-091": Sentence(
+    "DOCUMENT-025": Sentence(
         "Side {pages} er læst fra et billede. Bogstaver og tal kan være læst forkert; tegnet ½ "
         "kan ikke læses.",
         "Se de læste værdier efter mod billedet af siden, før du godkender dem.",

@@ -4,6 +4,7 @@ import json
 import runpy
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import jsonschema
@@ -12,6 +13,7 @@ from hypothesis import given, settings
 
 from brobygger.domain.budgets.compare import compare_copies
 from brobygger.domain.budgets.note import BudgetNote
+from brobygger.domain.budgets.writing import write_note
 from brobygger.domain.documents.found import Found
 from brobygger.domain.documents.page import Document, Page
 from brobygger.domain.documents.reading import Reading
@@ -20,6 +22,7 @@ from brobygger.domain.recommendations.recommendation import RecommendationAnnex
 from brobygger.messages.records import comparison_record, reading_record
 from counts import examples
 from papers import a_note, an_annex, annexes, notes
+from papers.in_word import as_word_writes
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs" / "reference" / "schemas"
@@ -84,6 +87,28 @@ def test_a_wrong_record_is_refused() -> None:
     ):
         with pytest.raises(jsonschema.ValidationError):
             check("read", wrong)
+
+
+def test_what_is_printed_of_a_word_paper_is_valid(run: Run, note: Path, annex: Path) -> None:
+    """Its places are part, paragraph, table and cell; in words, those that a reader can count."""
+    word = note.with_name("notat.docx")
+    word.write_bytes(as_word_writes(write_note(a_note()), Random(3)))
+    record = json.loads(run("read", word, "--json")[1])
+    check("read", record)
+    assert (record["document"]["format"], record["document"]["pages"]) == ("docx", None)
+    cell = record["values"]["tables"][0]["rows"][0]["cells"][0]["amount_kr"]
+    assert cell["value"] == 900_000
+    place = cell["source"]
+    assert (place["part"], place["cell"]) == ("word/document.xml", "2,3")
+    assert place["table"]
+    assert place["paragraph"]
+    compared = json.loads(run("compare", note, word, "--json")[1])
+    check("compare", compared)
+    assert (compared["differences"], compared["only_in_a"]) == ([], [])
+    check("check", json.loads(run("check", word, "--json")[1]))
+    check("links", json.loads(run("links", word, annex, "--json")[1]))
+    assert "afsnit 1" in run("read", word)[1]
+    assert "paragraph 1" in run("read", word, "--language", "en")[1]
 
 
 def test_what_the_commands_print_is_valid(

@@ -178,6 +178,13 @@ def test_changes_are_read_as_accepted_and_told() -> None:
     assert kept == ["Der søges 1,5 mio. kr. årligt.", "1,5"]
 
 
+def test_a_paragraph_that_is_new_changes_no_figure() -> None:
+    new = paragraph(inserted(run("Der kommer 3 kurser.")))
+    document = read(new + paragraph("Der er ", inserted(run("20 ")), run("klubber.")))
+    assert codes(document) == ["DOCUMENT-074", "DOCUMENT-075"]
+    assert document.remarks[1].params == {"before": "–", "after": "20"}
+
+
 def test_moved_words_stand_once_and_change_no_figure() -> None:
     away = f"<w:moveFrom>{run('De 3 møder.')}</w:moveFrom>"
     here = f"<w:moveTo>{run('De 3 møder.')}</w:moveTo>"

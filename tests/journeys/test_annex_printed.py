@@ -201,9 +201,13 @@ def annex(officer: User) -> Annex:
     return Annex.objects.get()
 
 
-def printed(annex: Annex) -> bytes:
-    """The register of today as PDF."""
-    return print_pdf(paper_of(annex, recommendations_of(annex)))
+def printed(annex: Annex, form: str = "pdf") -> bytes:
+    """The register of today as PDF, or as Word."""
+    return FORMS[form](paper_of(annex, recommendations_of(annex)))
+
+
+PAPERS = pytest.mark.parametrize("form", ["pdf", "docx"])
+"""What people are given to print and to send on."""
 
 
 def register(annex: Annex) -> RecommendationAnnex:
@@ -219,19 +223,24 @@ def put_right(annex: Annex, code: str, user: User, **changes: Any) -> None:
     assert edit_part(part, PartFacts(**{**given, **changes}), user, why="ifølge referatet")
 
 
-def test_the_demos_annex_is_read_back_into_the_same_register(annex: Annex) -> None:
-    assert differences(truth(register(annex)), truth(read_back(printed(annex)))) == []
+@PAPERS
+def test_the_demos_annex_is_read_back_into_the_same_register(annex: Annex, form: str) -> None:
+    found = read_back(printed(annex, form), form)
+    assert differences(truth(register(annex)), truth(found)) == []
 
 
-def test_the_printed_annex_is_accepted_as_the_same_register(annex: Annex, officer: User) -> None:
+@PAPERS
+def test_the_printed_annex_is_accepted_as_the_same_register(
+    annex: Annex, officer: User, form: str
+) -> None:
     """Not only the values: laid in, confirmed and accepted, it gives the same rows."""
     put_right(annex, "2a", officer, owners=(OwnerFact(administration="SOF", reason="aftalt"),))
-    values = as_json(read_back(printed(annex)))
+    values = as_json(read_back(printed(annex, form), form))
     document = Document.objects.create(
         owner=officer,
         state="review",
         template="recommendation_annex",
-        file_name="bilag-igen.pdf",
+        file_name=f"bilag-igen.{form}",
         record={"values": values},
     )
     accept_annex(document, values, officer)
@@ -286,7 +295,10 @@ def test_a_chosen_category_is_printed_with_its_reason_and_never_read_as_the_pape
     assert "Begrundelse: Skolerne har ikke rammen." in said
 
 
-def test_the_table_of_changes_is_not_read_as_recommendations(annex: Annex, officer: User) -> None:
+@PAPERS
+def test_the_table_of_changes_is_not_read_as_recommendations(
+    annex: Annex, officer: User, form: str
+) -> None:
     Annex.objects.update(accepted_at="2025-01-01T12:00:00Z")
     models: tuple[Any, ...] = (RecommendationRow, PartRow, *FACTS)
     for model in models:
@@ -294,9 +306,9 @@ def test_the_table_of_changes_is_not_read_as_recommendations(annex: Annex, offic
     put_right(annex, "2a", officer, owners=(OwnerFact(administration="SOF", reason="aftalt"),))
     client = Client()
     client.force_login(officer, "brobygger.web.accounts.backend.SignIn")
-    answer = client.get(f"/anbefalinger/bilag/{annex.pk}.pdf?siden=2025-06-01")
+    answer = client.get(f"/anbefalinger/bilag/{annex.pk}.{form}?siden=2025-06-01")
     assert answer.status_code == 200
-    reading = read_document(answer.content, "bilag.pdf")
+    reading = read_document(answer.content, f"bilag.{form}")
     said = " ".join(" ".join(line.words for line in reading.document.all_lines()).split())
     assert "Ændret siden 01-06-2025" in said
     changes = said[said.index("Ændret siden") :]

@@ -28,11 +28,12 @@ def test_every_paper_is_read_without_an_error_and_is_valid(
     shared: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     templates = []
-    for path in (*papers(shared), shared / "documents" / "bi08.pdf"):
+    typeset = [shared / "documents" / f"bi08.{form}" for form in ("pdf", "docx")]
+    for path in (*papers(shared), *typeset):
         code, record = run(capsys, "read", path)
         assert code == 0, path
         templates.append(record["template"])
-    assert templates == ["budget_note", "budget_note", "recommendation_annex", "budget_note"]
+    assert templates == ["budget_note"] * 2 + ["recommendation_annex"] + ["budget_note"] * 2
 
 
 def test_the_two_copies_compared(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -47,9 +47,13 @@ class Remarks:
         if text.strip():
             self.unprinted.append(Line((Span(text, place, origin="xml"),), place))
 
-    def change(self, gone: str, new: str, place: Place) -> None:
-        """The words that a paragraph loses and gains; told where a figure is among them."""
-        if gone != new and any(sign.isdigit() for sign in gone + new):
+    def change(self, gone: str, new: str, before: str, place: Place) -> None:
+        """The words that a paragraph loses and gains; told where a figure is among them.
+
+        A paragraph that is new as a whole changes no figure (``before`` is what stood there).
+        """
+        has_figure = any(sign.isdigit() for sign in gone + new)
+        if gone != new and before.strip() and has_figure:
             self.figures.append((place, _short(gone), _short(new)))
 
     def problems(self) -> tuple[Problem, ...]:

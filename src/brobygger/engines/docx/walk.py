@@ -150,16 +150,17 @@ class Walk:
             remarks.keep_unprinted("".join(draft.before), place)
             remarks.keep_unprinted("".join(draft.unseen), place)
         if draft.gone or draft.new:
-            remarks.change("".join(draft.gone), "".join(draft.new), place)
+            before = "".join(draft.before)
+            remarks.change("".join(draft.gone), "".join(draft.new), before, place)
         if struck := draft.struck:
             remarks.struck.append((place, struck))
         heading = 0 if self._cell else _level(properties, style)
         has_gap = self._has_gap(depth)
-        before = len(self._sink)
+        start = len(self._sink)
         for pieces in draft.lines:
             here = self._here(0)
             spans = spans_of(pieces, here)
-            is_first = len(self._sink) == before
+            is_first = len(self._sink) == start
             sign = mark if is_first else ""
             if is_first and not mark and not heading:
                 sign, spans = take_sign(spans)
@@ -167,10 +168,10 @@ class Walk:
                 self.common.next_line()
                 gap = is_first and has_gap
                 self._sink.append(Line(tuple(spans), here, gap, heading, bullet=sign))
-        if len(self._sink) == before:
+        if len(self._sink) == start:
             self._print_number(mark, self._here(0))
             self.common.next_line()
-        if len(self._sink) > before:
+        if len(self._sink) > start:
             self._item = depth
 
     def _print_number(self, mark: str, place: Place) -> None:

@@ -19,7 +19,7 @@ def codes_of(sessions: Sequence[str]) -> Codes:
     """
     if not sessions:
         return TALLY_ALONE
-    rows = CheckIn.objects.filter(session__in=sessions)
+    rows = CheckIn.objects.filter(session__in=[int(one) for one in sessions])
     by_key: dict[int, list[tuple[str, bytes]]] = {}
     for key, session, token in rows.values_list("key__epoch", "session_id", "token").order_by():
         by_key.setdefault(key, []).append((str(session), bytes(token)))

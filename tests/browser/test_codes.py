@@ -1,6 +1,6 @@
 """Card codes on a phone: keystrokes and taps counted, slips told at once, the camera, no traces."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from random import Random
 from typing import Any
 
@@ -56,7 +56,7 @@ def open_codes(screen: Any, tally: Any) -> Page:
 
 
 @pytest.fixture
-def traces(lines: Any) -> Iterator[Callable[[str, Page], bool]]:  # noqa: F811
+def traces(lines: Any) -> Callable[[str, Page], bool]:  # noqa: F811
     """Whether a code is anywhere that it could be found again."""
 
     def found(code: str, page: Page) -> bool:

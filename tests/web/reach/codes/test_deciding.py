@@ -222,7 +222,12 @@ def test_a_destroyed_file_is_overwritten_first(
     """And the folder is settled after, so that the name does not come back with the power."""
     synced: list[int] = []
     seen = os.fsync
-    monkeypatch.setattr(os, "fsync", lambda handle: (synced.append(handle), seen(handle))[1])
+
+    def sync(handle: int) -> None:
+        synced.append(handle)
+        seen(handle)
+
+    monkeypatch.setattr(os, "fsync", sync)
     link = folder.parent / "hard"
     os.link(files(folder)[0], link)
     CardKey.objects.update(state=CardKey.State.GOING)

@@ -25,7 +25,7 @@ from brobygger.web.reach.register.sending import (
     short_answer,
     written_of,
 )
-from brobygger.web.reach.register.steps import correct_tally, undo_tally
+from brobygger.web.reach.register.steps import Written, correct_tally, undo_tally
 from brobygger.web.reach.writers import Writer
 from brobygger.web.ui.answers import asks_shortly, saved, tried
 
@@ -57,7 +57,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "choices": choices,
         "counted": sent.counted,
         "written": written,
-        "asks_codes": bool(written) and is_on(written.tally.session.activity.initiative_id),
+        "asks_codes": _asks_codes(written),
         "proof": proof,
         "help_groups": help_list(initiative) if initiative else [],
     }
@@ -97,6 +97,10 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
         "asks_codes": is_on(tally.session.activity.initiative_id),
     }
     return render(request, "register/correct.html", facts)
+
+
+def _asks_codes(written: Written | None) -> bool:
+    return written is not None and is_on(written.tally.session.activity.initiative_id)
 
 
 def corrected(tally: Tally, form: NumbersForm) -> TallyFacts:

@@ -123,11 +123,11 @@ def test_a_code_more_is_seen_and_no_change_is_not_worked_out_again(
     Tally.objects.filter(pk=tally.pk).update(heads=PEOPLE + 11)
     CodeSheet.objects.filter(session=tally.session).update(declined=0)
     told(on)
-    seen: list[list[str]] = []
+    seen: list[int] = []
 
-    def counted(sessions: list[str]) -> Codes:
-        seen.append(sessions)
-        return codes_of(sessions)
+    def counted(initiative: int) -> Codes:
+        seen.append(initiative)
+        return codes_of(initiative)
 
     monkeypatch.setattr(figures, "codes_of", counted)
     told(on)
@@ -136,7 +136,7 @@ def test_a_code_more_is_seen_and_no_change_is_not_worked_out_again(
         give_code(tally, code, writer)
     told(on)
     told(on)
-    assert [len(sessions) for sessions in seen] == [WEEKS]
+    assert seen == [on.pk]
 
 
 def test_closing_deletes_tokens_destroys_the_key_and_says_so(

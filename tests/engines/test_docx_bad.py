@@ -90,7 +90,7 @@ PICTURE = (
 )
 REFUSED: dict[str, tuple[bytes, str]] = {
     "a bomb": (of_xml(b" " * 300_000_000), "DOCUMENT-072"),
-    "a dense part": (of_xml(b" " * 20_000_000), "DOCUMENT-072"),
+    "a dense part": (in_body(paragraph("Havnen") + "<w:proofErr/>" * 400_000), "DOCUMENT-072"),
     "too many parts": (many_parts(), "DOCUMENT-072"),
     "too deep": (in_body(nested(90)), "DOCUMENT-072"),
     "entities": (entities(LAUGHS, "&a8;"), "DOCUMENT-070"),

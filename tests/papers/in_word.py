@@ -43,6 +43,14 @@ STYLES = (
     + style("heading 1", '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>')
     + style("heading 2", '<w:pPr><w:outlineLvl w:val="1"/></w:pPr>')
 )
+NUMBERED = STYLES.replace(
+    '<w:outlineLvl w:val="0"/>', '<w:numPr><w:numId w:val="2"/></w:numPr><w:outlineLvl w:val="0"/>'
+).replace(
+    '<w:outlineLvl w:val="1"/>',
+    '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="2"/></w:numPr><w:outlineLvl w:val="1"/>',
+)
+"""Headings that Word numbers itself: 1., 1.a)"""
+
 SECTION = '<w:headerReference r:id="r_header1"/><w:footerReference r:id="r_footer1"/>'
 _BOX = re.compile("([☒☐])")
 _WIDTH = 9638
@@ -65,7 +73,7 @@ def as_word_writes(paper: Paper, rng: Random) -> bytes:
     return word_file(
         "".join(body),
         section=SECTION,
-        styles=STYLES,
+        styles=NUMBERED if rng.random() < 0.3 else STYLES,
         numbering=BULLETS,
         footnotes=notes,
         header1=head,

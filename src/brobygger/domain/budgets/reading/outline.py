@@ -157,8 +157,8 @@ def _sections(blocks: Sequence[Line | Table | Grid]) -> list[Section]:
 
 
 def _heading(block: Line | Table | Grid) -> str | None:
-    if not isinstance(block, Line) or block.bullet:
-        return None
+    if not isinstance(block, Line) or (block.bullet and not block.heading):
+        return None  # an item of a list; a heading may be numbered as one
     known = heading_of(block.words)
     if known is not None or block.heading <= 1:
         return known

@@ -44,7 +44,7 @@ class Child:
         if now >= self.not_before:
             # A session of its own: Ctrl+C reaches only us, and we stop the children in order.
             # What it has to tell stands on the error stream. HiGHS prints lines of its own with
-            # printf, whatever it is asked ("HighsMipSolverData::transformNewInteger..."), to stdout.
+            # printf, whatever its options say (see `cli/quiet.py`), to standard output.
             self.process = subprocess.Popen(
                 self.command, start_new_session=True, stdout=subprocess.DEVNULL
             )

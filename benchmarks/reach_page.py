@@ -39,7 +39,7 @@ JOIN reach_cardkey k ON k.id = c.key_id WHERE k.initiative_id = %s
 Row = tuple[str, str, str, str, str]
 
 
-def fill(rng: Random, *, is_coded: bool) -> Any:
+def fill(rng: Random, *, is_coded: bool, name: str = "Måling") -> Any:
     """An initiative with its sessions and numbers, written past the steps; gives its number."""
     from django.utils import timezone
 
@@ -49,13 +49,12 @@ def fill(rng: Random, *, is_coded: bool) -> Any:
     from brobygger.web.initiatives.models import Initiative, TargetGroup, Theme
     from brobygger.web.reach.models import CheckIn, CodeSheet, Tally
 
-    names = f"Måling {is_coded}"
+    names = f"{name} {is_coded}"
     of = Initiative.objects.create(title=names, state="started")
     themes = [Theme.objects.create(title=f"{names} tema {at}") for at in range(4)]
     groups = [TargetGroup.objects.create(title=f"{names} gruppe {at}") for at in range(4)]
     places = [
-        Place.objects.create(title=f"{names} område {at}", code=f"{is_coded}{at}")
-        for at in range(3)
+        Place.objects.create(title=f"{names} område {at}", code=f"{names} {at}") for at in range(3)
     ]
     actors = [
         Actor.objects.create(title=f"{names} aktør {at}", folded=f"{names} {at}")

@@ -10,7 +10,9 @@ from contextlib import contextmanager
 def solver_on_stderr() -> Iterator[None]:
     """Whatever a solver prints meanwhile goes to the error stream.
 
-    HiGHS prints a line of its own now and then, past Python, and has no setting against it.
+    HiGHS 1.12 prints "HighsMipSolverData::transformNewIntegerFeasibleSolution tmpSolver.run();" by
+    printf where a whole solution must be mended, whatever its options say. A programme without
+    whole numbers never does. The web's processes have no standard output (``entry/serve.py``).
     """
     sys.stdout.flush()
     kept = os.dup(1)

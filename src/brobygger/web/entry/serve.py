@@ -43,7 +43,11 @@ class Child:
             self.process = None
         if now >= self.not_before:
             # A session of its own: Ctrl+C reaches only us, and we stop the children in order.
-            self.process = subprocess.Popen(self.command, start_new_session=True)
+            # What it has to tell stands on the error stream. HiGHS prints lines of its own with
+            # printf, whatever its options say (see `cli/quiet.py`), to standard output.
+            self.process = subprocess.Popen(
+                self.command, start_new_session=True, stdout=subprocess.DEVNULL
+            )
             self.started = now
 
     def stop(self, patience: float) -> None:

@@ -38,7 +38,7 @@ def city(request: HttpRequest) -> HttpResponse:
     """How many people in the whole city?"""
     found = read_city()
     facts: dict[str, Any] = {
-        "counted": found,
+        "whole": found,  # "city" is the name of the city, on every page
         "job": under_way(),
         "may_work": request.user.has_perm(WORK),
         "may_export": request.user.has_perm(EXPORT),

@@ -91,7 +91,7 @@ EXCEPTIONS: frozenset[str] = frozenset()
 NO_PAGE = {"account_login", "account_logout", "set_language", "guest:undo"}
 """What sends a person who is signed in elsewhere, or out, and what a link only takes back."""
 
-FOR_STRANGERS = {"answers:answer", "roster:answer", "guest:tally", "guest:correct"}
+FOR_STRANGERS = {"answers:answer", "roster:answer", "guest:tally", "guest:correct", "guest:shell"}
 """Pages that are for people without an account, and visited as one."""
 
 EXCHANGED = {"documents:value"}
@@ -236,6 +236,7 @@ ROWS: dict[str, Callable[[], list[Fields]]] = {
     "register:service": _each(ReceivingService),
     "register:correct_training": _each(Training),
     "guest:tally": lambda: [{"token": guest_token(row)} for row in GuestLink.objects.all()],
+    "guest:shell": lambda: [{"token": guest_token(row)} for row in GuestLink.objects.all()],
     "guest:correct": _own_tallies,
     "feeds:page": _each(Initiative),
     "feeds:ics": _open_calendars,

@@ -26,6 +26,8 @@ OPEN = {
     "svar/<str:token>/",
     "samarbejde/<str:token>/",
     "bidrag/<str:token>/",
+    "registrer/uden-net.js",
+    "bidrag/<str:token>/uden-net/",
     "bidrag/<str:token>/fortryd/",
     "bidrag/<str:token>/ret/<int:pk>/",
 }

@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from brobygger.web.activities.guests import Why, closed_words, guest_link_of, why_closed
 from brobygger.web.activities.models import GuestLink
@@ -26,6 +26,7 @@ from brobygger.web.reach.register.calendar import week_asked_for, week_of
 from brobygger.web.reach.register.changes import standing_of
 from brobygger.web.reach.register.facts import facts_of
 from brobygger.web.reach.register.forms import NumbersForm
+from brobygger.web.reach.register.offline import shell_page
 from brobygger.web.reach.register.screens import corrected
 from brobygger.web.reach.register.sending import (
     Sent,
@@ -101,6 +102,17 @@ def tally(request: HttpRequest, link: GuestLink, token: str) -> HttpResponse:
         "help_groups": help_list(link.activity.initiative_id),
     }
     return render(request, "guest/tally.html", facts)
+
+
+@behind_link
+@require_safe
+def shell(request: HttpRequest, link: GuestLink, token: str) -> HttpResponse:
+    """The blank form that the phone keeps; it knows of no session of the series."""
+    today = timezone.localdate()
+    _due, groups = offered_to(link, today)
+    to = reverse("guest:tally", args=[token])
+    form = GuestForm(link, [], groups, today)
+    return shell_page(request, form, link.activity.alias, to, link.expires_on)
 
 
 @behind_link

@@ -4,7 +4,7 @@ from django.urls import path
 
 from brobygger.web.reach.cards import screens as cards
 from brobygger.web.reach.referrals import screens as referrals
-from brobygger.web.reach.register import screens, week_screens
+from brobygger.web.reach.register import offline, screens, week_screens
 from brobygger.web.reach.training import screens as training
 
 app_name = "register"
@@ -12,6 +12,8 @@ urlpatterns = [
     path("", screens.start, name="start"),
     path("fortryd/", screens.undo, name="undo"),
     path("<int:pk>/ret/", screens.correct, name="correct"),
+    path("uden-net/", offline.shell, name="shell"),
+    path("uden-net.js", offline.worker, name="worker"),
     path("uge/", week_screens.week, name="week"),
     path("henvist/", referrals.referrals, name="referrals"),
     path("henvist/steder/", referrals.services, name="services"),

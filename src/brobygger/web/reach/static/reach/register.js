@@ -47,6 +47,8 @@
   if (!form || !box) return;
   const KEY = "brobygger-tal", PATIENCE = 10000, AGAIN = 20000;
   const to = new URL(form.action).pathname;
+  // The blank form that the phone keeps (worker.js): it writes into the queue and sends nothing itself.
+  const isShell = "shell" in form.dataset;
   let busy = false;
 
   function newKey() {
@@ -77,9 +79,19 @@
   function dated(data) {
     const chosen = form.querySelector("[name=day]:checked");
     const day = chosen && chosen.closest("[data-days]");
-    const on = day ? JSON.parse(day.dataset.days)[chosen.value] : "";
+    const on = day ? (isShell ? daysOf(new Date()) : JSON.parse(day.dataset.days))[chosen.value] : "";
     if (on) { data.set("day", "other"); data.set("on", on); }
     return data;
+  }
+
+  // The form may have been kept for days: which day is today, the phone says when it is used.
+  function daysOf(now) {
+    const days = { today: 0, yesterday: -1 };
+    Object.keys(days).forEach(function (name) {
+      const on = new Date(now.getFullYear(), now.getMonth(), now.getDate() + days[name]);
+      days[name] = [on.getDate(), on.getMonth() + 1].map(function (one) { return String(one).padStart(2, "0"); }).join("-") + "-" + on.getFullYear();
+    });
+    return days;
   }
 
   function labelOf() {
@@ -113,6 +125,7 @@
     if (form.dataset.plain) return;
     event.preventDefault();
     if (busy) return;
+    if (isShell) { if (isNamed()) wait(); else say(form.dataset.choose); back(); return; }
     busy = true;
     const fields = fieldsOf(new FormData(form));
     post(fields).then(judge).then(function (done) {
@@ -120,19 +133,38 @@
       // The server shows what is wrong, on its own page.
       form.dataset.plain = "1";
       form.submit();
-    }, function () {
-      const key = form.querySelector("[name=sent_key]");
-      const entry = { key: key.value, to: to, label: labelOf(), fields: fieldsOf(dated(new FormData(form))), words: "" };
-      // Where the browser keeps nothing, what is typed stays in the form.
-      try { keep(without(entry.key).concat(entry)); } catch (_) { say(box.dataset.noRoom); return; }
-      form.reset();
-      form.querySelectorAll("[data-count], [name=line]").forEach(function (field) { field.value = ""; });
-      key.value = newKey();
-      addUp();
-      say(box.dataset.kept);
-      box.scrollIntoView({ block: "nearest" });
-    }).finally(function () { busy = false; });
+    }, wait).finally(function () { busy = false; });
   });
+
+  function wait() {
+    const key = form.querySelector("[name=sent_key]");
+    const entry = { key: key.value, to: to, label: labelOf(), fields: fieldsOf(dated(new FormData(form))), words: "" };
+    // Where the browser keeps nothing, what is typed stays in the form.
+    try { keep(without(entry.key).concat(entry)); } catch (_) { say(box.dataset.noRoom); return; }
+    form.reset();
+    form.querySelectorAll("[data-count], [name=line]").forEach(function (field) { field.value = ""; });
+    key.value = newKey();
+    addUp();
+    say(box.dataset.kept);
+    box.scrollIntoView({ block: "nearest" });
+  }
+
+  function isNamed() {
+    const other = form.querySelector("select[name=other]");
+    return !form.querySelector("[name=activity]") || form.querySelector("[name=activity]:checked") || (other && other.value);
+  }
+
+  function isTyped() {
+    return Array.from(form.querySelectorAll("[data-count], [name=line]")).some(function (field) { return field.value.trim(); });
+  }
+
+  // Is there a connection again? Then the page itself is opened, with a form of its own, and sends what waits.
+  function back() {
+    if (isTyped()) return;
+    window.fetch(form.dataset.worker, { method: "HEAD", cache: "no-store" }).then(function () {
+      if (!isTyped()) window.location.replace(to);
+    }, function () { /* not yet: asked again in a while */ });
+  }
 
   function say(words) {
     const live = document.getElementById("live");
@@ -190,6 +222,7 @@
 
   // One after the other; what was answered is never sent again.
   function flush() {
+    if (isShell) { back(); return; }
     const next = mine().find(function (one) { return !one.refused; });
     if (!next || busy) return;
     busy = true;
@@ -217,4 +250,20 @@
   window.setInterval(flush, AGAIN);
   show();
   flush();
+
+  if (isShell) {
+    form.querySelector("[name=sent_key]").value = newKey();
+    const last = form.closest("[data-until]"), now = new Date();
+    const today = now.getFullYear() + "-" + String(now.getMonth() + 1).padStart(2, "0") + "-" + String(now.getDate()).padStart(2, "0");
+    if (last && today > last.dataset.until) {
+      form.hidden = true;
+      document.querySelector("[data-over]").hidden = false;
+    }
+  } else if ("serviceWorker" in navigator && form.dataset.worker) {
+    const files = Array.from(document.querySelectorAll("link[rel=stylesheet], link[rel=icon], script[src]")).map(function (one) { return one.href || one.src; });
+    // Where the browser may not keep anything, the page works as before.
+    navigator.serviceWorker.register(form.dataset.worker, { scope: to }).then(function () { return navigator.serviceWorker.ready; }).then(function (made) {
+      made.active.postMessage({ files: files });
+    }, function () { /* no worker here */ });
+  }
 })();

@@ -161,6 +161,10 @@ def test_a_link_that_closed_is_told_and_its_form_goes(
     else:
         type(cafe).objects.filter(pk=cafe.pk).update(is_archived=True)
     screen.context.set_offline(False)
+    expect(page.locator(".rg-queue__list li")).to_contain_text("Linket virker ikke længere")
+    page.get_by_role("button", name="Slet", exact=True).click()
+    assert page.evaluate(KEPT) is None
+    page.reload()
     expect(page.get_by_text("Linket er lukket eller afløst")).to_be_visible()
     assert page.evaluate(CACHES) == {}
     assert tallies(cafe) == []

@@ -159,10 +159,15 @@
   }
 
   // Is there a connection again? Then the page itself is opened, with a form of its own, and sends what waits.
+  // Where the link is closed there is no such page: what waits is shown here, and can be thrown away.
   function back() {
-    if (isTyped()) return;
-    window.fetch(form.dataset.worker, { method: "HEAD", cache: "no-store" }).then(function () {
-      if (!isTyped()) window.location.replace(to);
+    if (isTyped() || document.hidden) return;
+    window.fetch(to, { credentials: "same-origin", redirect: "manual", cache: "no-store" }).then(function (answer) {
+      if (mine().length && [404, 410].includes(answer.status)) {
+        keep(kept().map(function (one) {
+          return one.to === to ? Object.assign({}, one, { words: box.dataset.closed, refused: true }) : one;
+        }));
+      } else if (!isTyped()) window.location.replace(to);
     }, function () { /* not yet: asked again in a while */ });
   }
 

@@ -287,7 +287,9 @@ def test_from_the_numbers_to_the_codes_and_back(tally: Any, a_screen: Callable[.
     page.locator("details.lg-more", has_text="Uden for målgruppen").locator("summary").click()
     page.locator("input[name=order]").fill("2")
     page.get_by_role("button", name="Gem", exact=True).click()
+    expect(page.get_by_role("link", name="Giv kortkoder")).to_be_visible()
     screen.keep("registrer-gemt-med-kort")
+    assert screen.violations() + screen.overflow() == []
     page.get_by_role("link", name="Giv kortkoder").click()
     expect(page.locator("[data-told]")).to_have_text("0 af 4 er talt")
     page.get_by_role("link", name="Færdig").click()

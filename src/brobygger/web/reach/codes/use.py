@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from brobygger.web.reach.codes.keys import has_key
 from brobygger.web.reach.models import CardDecision, CardKey, ClosedReach
 from brobygger.web.ui.faults import Fault
-from brobygger.web.ui.together import rows_together
+from brobygger.web.ui.together import Ask, rows_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +50,20 @@ def use_of(initiative: int) -> CardUse:
         CardKey.objects.filter(initiative=initiative),
         ClosedReach.objects.filter(initiative=initiative).defer("gone"),
     )
-    in_force = next((one for one in decisions if one.ended_on is None), None)
+    standing = next((one for one in decisions if one.ended_on is None), None)
     return CardUse(
-        initiative, settings.CARD_CODES, bool(closed), in_force, tuple(decisions), tuple(keys)
+        initiative, settings.CARD_CODES, bool(closed), standing, tuple(decisions), tuple(keys)
     )
 
 
 def is_on(initiative: int) -> bool:
     """Whether codes may be given; an installation without them asks the database nothing."""
     return bool(settings.CARD_CODES) and use_of(initiative).is_on
+
+
+def in_force(initiative: int) -> Ask:
+    """What a page that has its own question asks with it: is there a decision in force?"""
+    return CardDecision.objects.filter(initiative=initiative, ended_on=None), ("pk",)
 
 
 def off_faults(use: CardUse) -> Iterator[Fault]:

@@ -148,7 +148,7 @@ def correct(request: HttpRequest, link: GuestLink, token: str, pk: int) -> HttpR
         "tally": row,
         "changes": without_names(around.changes),
         "is_corrected": "rettet" in request.GET,
-        "asks_codes": is_on(link.activity.initiative_id),
+        "asks_codes": around.asks_codes,
         "help_groups": help_list(link.activity.initiative_id),
     }
     return render(request, "guest/correct.html", facts)

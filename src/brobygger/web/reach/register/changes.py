@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from brobygger.web.activities.models import HeadGroup
+from brobygger.web.reach.codes.use import in_force
 from brobygger.web.reach.models import Tally
 from brobygger.web.reach.register.facts import NUMBERS, numbers_of
 from brobygger.web.ui.together import values_together
@@ -40,21 +42,25 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """All around the numbers of a session: heads by group, groups to choose from, corrections."""
+    """All around the numbers of a session: heads by group, groups to choose from, corrections,
+    and whether card codes are asked for there.
+    """
 
     groups: Mapping[int, int]
     offered: Sequence[tuple[int, str]]
     changes: Sequence[Changed]
+    asks_codes: bool
 
 
 def standing_of(tally: Tally) -> Standing:
     """What a page that corrects them shows (one query). The newest correction comes first; each
     says what stood there and what came instead.
     """
-    counted, known, changes = values_together(
+    counted, known, changes, decided = values_together(
         (tally.groups.all(), ("group_id", "heads")),
         (HeadGroup.objects.all(), ("order", "title", "pk", "is_in_use")),
         (tally.changes.all(), _CHANGE),
+        in_force(tally.session.activity.initiative_id),
     )
     titles = {str(pk): title for _order, title, pk, _used in known}
     groups = dict(sorted(counted))
@@ -74,7 +80,7 @@ def standing_of(tally: Tally) -> Standing:
         told.append(Changed(on, name or login or actor or "", bool(actor), tuple(what)))
         after = before
     offered = [(pk, title) for _order, title, pk, is_used in sorted(known) if is_used]
-    return Standing(groups, offered, told)
+    return Standing(groups, offered, told, settings.CARD_CODES and bool(decided))
 
 
 def _words(value: Any, titles: Mapping[str, str]) -> str:

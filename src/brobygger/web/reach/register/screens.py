@@ -94,7 +94,7 @@ def correct(request: HttpRequest, pk: int) -> HttpResponse:
         "tally": tally,
         "changes": around.changes,
         "is_corrected": "rettet" in request.GET,
-        "asks_codes": is_on(tally.session.activity.initiative_id),
+        "asks_codes": around.asks_codes,
     }
     return render(request, "register/correct.html", facts)
 

@@ -87,7 +87,7 @@
     const code = cleaned(field.value);
     const wrong = fault(code);
     if (wrong === "character") tell(form.dataset.character, "wrong");
-    else if (code.length < LENGTH) tell("", "");
+    else if (code.length < LENGTH) { if (code) tell(form.dataset.ready, ""); }
     else if (wrong) tell(form.dataset[wrong], "wrong");
     else give(code);
   });

@@ -276,7 +276,6 @@ PAGES = [
     Page("worry:add", newest("initiatives.Initiative", state="started")),
     Page("worry:change", newest("activities.HelpContact")),
     Page("register:start", who="projekt"),
-    Page("register:shell", who="projekt"),
     Page("register:correct", newest("reach.Tally"), who="projekt"),
     Page("register:week", who="projekt"),
     Page("register:week", who="projekt", query="?vis=mangler"),
@@ -289,7 +288,6 @@ PAGES = [
     Page("register:questions", who="projekt"),
     Page("lists:start", lambda: ["tal"], who="projekt"),
     Page("guest:tally", a_guest, who=""),
-    Page("guest:shell", a_guest, who=""),
     Page("guest:correct", a_guests_tally, who=""),
     Page("guest:codes", a_guests_tally, who=""),
     Page("register:codes", newest("reach.Tally"), who="projekt"),
@@ -363,6 +361,7 @@ PAGES = [
 _FORM = "answers a form and goes on to a page"
 _PART = "a part of a page that is listed"
 _FILE = "gives a file"
+_OFFLINE = "gives way to the page itself where there is a connection: tests/browser/test_offline.py"
 _API = "for programs, asked in tests/web/api"
 NO_PAGE = {
     "set_language": _FORM,
@@ -468,6 +467,8 @@ NO_PAGE = {
     "worry:remove": _FORM,
     "worry:put_back": _FORM,
     "register:worker": _FILE,
+    "register:shell": _OFFLINE,
+    "guest:shell": _OFFLINE,
     "register:undo": _FORM,
     "register:use_service": _FORM,
     "register:remove_question": _FORM,

@@ -30,6 +30,7 @@ OPEN = {
     "bidrag/<str:token>/uden-net/",
     "bidrag/<str:token>/fortryd/",
     "bidrag/<str:token>/ret/<int:pk>/",
+    "bidrag/<str:token>/koder/<int:pk>/",
 }
 
 

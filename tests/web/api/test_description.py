@@ -27,6 +27,8 @@ from brobygger.web.accounts.tokens import Scope, issue_token
 from brobygger.web.budgets.models import BudgetNote
 from brobygger.web.entry.api import api
 from brobygger.web.entry.wsgi import application
+from brobygger.web.reach.city.counting import count_city
+from brobygger.web.reach.models import Tally
 from brobygger.web.recommendations.models import Annex
 from counts import examples
 from sources import ROOT
@@ -124,7 +126,13 @@ def served(
         *(part, link, approach, handover, body, meeting, scenario, choice),
         *(activity, actor, agreement, area_list, bridge, effort, initiative, place, trial, wave),
     )
-    rows = {"annex": annex.pk, "key": "N9", **{one.__name__: one(annex).pk for one in found}}
+    count_city()
+    rows = {
+        "tally": Tally.objects.latest("pk").pk,
+        "annex": annex.pk,
+        "key": "N9",
+        **{one.__name__: one(annex).pk for one in found},
+    }
     return Served(issue_token(user, Scope.WRITE, "prøve", end).secret, rows)
 
 

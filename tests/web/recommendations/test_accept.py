@@ -33,7 +33,7 @@ def test_every_part_keeps_its_words_and_place(accept: Callable[..., Annex]) -> N
     annex = accept(demo_annex())
     for part in Part.objects.filter(recommendation__annex=annex):
         assert part.quote
-        assert set(part.place) == {"page", "line", "box", "part", "paragraph", "cell"}
+        assert set(part.place) == {"page", "line", "box", "part", "paragraph", "table", "cell"}
 
 
 def test_accepting_writes_one_event(accept: Callable[..., Annex]) -> None:

@@ -3,6 +3,7 @@ where they are truly at once (SQLite lets one write at a time).
 """
 
 from collections.abc import Callable
+from functools import partial
 from threading import Barrier, Thread
 from typing import Any
 
@@ -61,8 +62,9 @@ def at_once(*steps: Callable[[], Any]) -> list[str]:
 def test_no_code_is_lost_and_none_counts_twice(tally: Tally, admin: User) -> None:
     writer = Writer(user=admin)
     codes = some_codes(8)
-    steps = [lambda code=code: give_code(tally, code, writer) for code in (*codes, *codes[:4])]
-    steps += [lambda: count_without(tally, "lost", 1, writer)] * 4
+    given = (*codes, *codes[:4])
+    steps: list[Callable[[], Any]] = [partial(give_code, tally, code, writer) for code in given]
+    steps += [partial(count_without, tally, "lost", 1, writer)] * 4
     assert set(at_once(*steps)) == {"done"}
     found = so_far(tally)
     assert (found.codes, found.lost) == (8, 4)

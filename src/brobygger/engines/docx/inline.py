@@ -6,7 +6,20 @@ from brobygger.domain.documents.ticks import TICKS, UNREADABLE
 from brobygger.domain.kernel.place import NOWHERE, Place
 from brobygger.engines.docx.draft import Draft
 from brobygger.engines.docx.look import Look
-from brobygger.engines.docx.names import MC, W14, WP, A, Element, M, O, V, W, is_on, number, value
+from brobygger.engines.docx.names import (
+    MC,
+    OFFICE,
+    W14,
+    WP,
+    A,
+    Element,
+    M,
+    V,
+    W,
+    is_on,
+    number,
+    value,
+)
 from brobygger.engines.docx.notes import Notes
 from brobygger.engines.docx.remarks import Remarks
 from brobygger.engines.docx.styles import Style, Styles
@@ -288,7 +301,7 @@ class Inline:
         self.boxes += _boxes(element)
 
     def _object(self, element: Element) -> None:
-        if next(element.iter(O + "OLEObject"), None) is not None and not self._deleted:
+        if next(element.iter(OFFICE + "OLEObject"), None) is not None and not self._deleted:
             self.remarks.objects.add(self.place)
         else:
             self._drawing(element)

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page
 from pytest_django import Settings
 
-from browser.turns import serve_in_turn
+from browser.turns import serve_in_turn, wait_until_answered
 
 # Playwright's plain interface runs an event loop in this thread; the database is not used in it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -213,4 +213,7 @@ def a_screen(
         return screen
 
     yield make
+    for screen in screens:
+        screen.context.close()
+    wait_until_answered()
     assert [complaint for screen in screens for complaint in screen.complaints] == []

@@ -5,6 +5,7 @@ own, to a file or to PostgreSQL, and the database lets them take turns; here thi
 """
 
 import threading
+import time
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -35,6 +36,19 @@ def serve_in_turn(server: Any) -> None:
     http = server.thread.httpd
     if not isinstance(http.get_app(), InTurn):
         http.set_app(InTurn(http.get_app()))
+
+
+def wait_until_answered(seconds: float = 20.0) -> None:
+    """Let the server finish what a closed browser still asked it for.
+
+    A request that outlives its test would meet the next test's settings, and a database that is
+    being emptied beneath it.
+    """
+    until = time.monotonic() + seconds
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(max(0.0, until - time.monotonic()))
+            assert not thread.is_alive(), f"a request was not answered within {seconds:.0f} s"
 
 
 def work() -> None:

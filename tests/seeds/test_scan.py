@@ -49,10 +49,10 @@ def test_every_wrong_staffing_figure_is_flagged(born: Reading, scan: Reading) ->
             assert (found.source.page, found.source.line) in told
 
 
-def test_94_of_100_fields_are_right(born: Reading, scan: Reading) -> None:
+def test_97_of_100_fields_are_right(born: Reading, scan: Reading) -> None:
     right, found = dict(leaves(born.values)), dict(leaves(scan.values))
     wrong = {path for path in right if path not in found or not is_same(found[path], right[path])}
-    assert len(wrong) <= 0.06 * len(right), sorted(wrong)
+    assert len(wrong) <= 0.03 * len(right), sorted(wrong)
 
 
 def test_the_code_with_a_letter_for_a_figure_is_only_suggested(scan: Reading) -> None:

@@ -181,10 +181,10 @@ _READING: dict[str, Sentence] = {
         "pages in as a file of their own.",
     ),
     "DOCUMENT-025": Sentence(
-        "Side {pages} er læst fra et billede. Bogstaver og tal kan være læst forkert; tegnet ½ "
+        "Side {pages} er læst fra et billede. Bogstaver og tal kan være læst forkert; et svagt ½ "
         "kan ikke læses.",
         "Se de læste værdier efter mod billedet af siden, før du godkender dem.",
-        "Page {pages} was read from a picture. Letters and figures may be misread; the sign ½ "
+        "Page {pages} was read from a picture. Letters and figures may be misread; a faint ½ "
         "cannot be read.",
         "Check the values against the picture of the page before you accept them.",
     ),

@@ -145,6 +145,6 @@ def _fte_mentions(text: str) -> Iterator[FteMention]:
 
 
 def _is_full_time(word: str) -> bool:
-    if word in ("ÅV", "AV", "Åv"):
+    if word in ("ÅV", "AV", "Åv", "Av"):
         return True
     return len(word) > 5 and any(is_like(word, known) for known in _FULL_TIME)

@@ -213,8 +213,7 @@ def _nearest(pieces: Sequence[Digit], stroke: Stroke) -> Digit | None:
 
 def _alone(sharp: Grey, piece: Digit, letters: Letters) -> str:
     """What a digit says with all other ink taken away."""
-    own = np.pad(piece.ink.astype(np.uint8), PAPER)
-    own = cv2.dilate(own, np.ones((5, 5), np.uint8))
+    own: Any = cv2.dilate(np.pad(piece.ink.astype(np.uint8), PAPER), np.ones((5, 5), np.uint8))
     part = sharp[max(piece.y0 - PAPER, 0) : piece.y1 + PAPER]
     part = part[:, max(piece.x0 - PAPER, 0) : piece.x1 + PAPER]
     if part.shape != own.shape:

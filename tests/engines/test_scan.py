@@ -1,9 +1,12 @@
 """Pages that are pictures, read by their letters: our own papers, printed, scanned, read back."""
 
+import io
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Any
 
+import pypdfium2
 import pytest
 
 from brobygger import wiring
@@ -14,6 +17,7 @@ from brobygger.domain.budgets.writing import write_note
 from brobygger.domain.documents.found import Found
 from brobygger.domain.documents.page import Document, Line
 from brobygger.domain.documents.reading import Reading
+from brobygger.domain.recommendations.legend import colour_name
 from brobygger.domain.recommendations.recommendation import RecommendationAnnex
 from brobygger.domain.recommendations.writing import write_annex
 from brobygger.engines.pdf import read_pdf, reads_pictures
@@ -195,3 +199,33 @@ def test_a_picture_without_words_is_said_to_be_unread() -> None:
 
     reading = wiring.read_document(picture_pdf(), "papir.pdf")
     assert [problem.code for problem in reading.problems] == ["DOCUMENT-024"]
+
+
+def first_page(pdf: bytes) -> bytes:
+    """The paper's first page as a paper of its own."""
+    with pypdfium2.PdfDocument(pdf) as whole, pypdfium2.PdfDocument.new() as alone:
+        alone.import_pages(whole, [0])
+        stream = io.BytesIO()
+        alone.save(stream)
+    return stream.getvalue()
+
+
+def test_colours_are_seen_where_the_scanner_sees_them() -> None:
+    """Counted in letters of each colour that a reader would name: a grey scan has none, not even black."""
+
+    def letters(document: Document) -> Counter[str | None]:
+        spans = [span for line in document.all_lines() for span in line.spans]
+        found: Counter[str | None] = Counter()
+        for span in spans:
+            name = colour_name(span.colour) if span.colour else None
+            found[name] += sum(letter.isalpha() for letter in span.text)
+        return +found
+
+    pdf = wiring.print_pdf(write_annex(demo_annex()))
+    first = first_page(pdf)
+    right = letters(read_pdf(first, "bilag.pdf"))
+    seen = letters(read_pdf(scanned(first, Scanner(colour=True)), "bilag.pdf"))
+    assert {"red", "green", "blue", "black"} == set(seen) == set(right)
+    for name, count in right.items():
+        assert abs(seen[name] - count) <= 0.1 * count + 12, name
+    assert set(letters(read_pdf(scanned(first), "bilag.pdf"))) == {None}

@@ -19,6 +19,7 @@ class Scanner:
 
     ``tilt``: degrees a page lies askew at most, to either side. ``noise``: how grey the paper is,
     as a standard deviation of tones. ``specks``: black dots a thousand. ``quality``: of JPEG.
+    ``colour``: a colour scanner; each of its three lights has a noise of its own.
     """
 
     dpi: int = 200
@@ -27,6 +28,7 @@ class Scanner:
     specks: float = 1.0
     blur: float = 0.4
     quality: int = 80
+    colour: bool = False
 
 
 def scanned(pdf: bytes, scanner: Scanner | None = None, seed: int = 0) -> bytes:
@@ -53,12 +55,15 @@ def scanned(pdf: bytes, scanner: Scanner | None = None, seed: int = 0) -> bytes:
 
 
 def _worn(page: pypdfium2.PdfPage, how: Scanner, rng: Random) -> Image.Image:
-    drawn = page.render(scale=how.dpi / 72, grayscale=True).to_pil().convert("L")
-    tilt = rng.uniform(-how.tilt, how.tilt)
-    askew = drawn.rotate(tilt, resample=Image.Resampling.BICUBIC, fillcolor=255)
+    picture = page.render(scale=how.dpi / 72, grayscale=not how.colour).to_pil()
+    drawn = picture.convert("RGB" if how.colour else "L")
+    white = (255, 255, 255) if how.colour else 255
+    askew = drawn.rotate(
+        rng.uniform(-how.tilt, how.tilt), resample=Image.Resampling.BICUBIC, fillcolor=white
+    )
     soft = askew.filter(ImageFilter.GaussianBlur(how.blur))
     dots = np.random.default_rng(rng.getrandbits(32))
     tones = np.asarray(soft, dtype=float) * 0.85 + 30
     tones += dots.normal(0, how.noise, tones.shape)
-    tones[dots.random(tones.shape) < how.specks / 1000] = 40
+    tones[dots.random(tones.shape[:2]) < how.specks / 1000] = 40
     return Image.fromarray(np.clip(tones, 0, 255).astype(np.uint8))

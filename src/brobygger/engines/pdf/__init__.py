@@ -16,7 +16,7 @@ from brobygger.engines.pdf.frame import Frame
 from brobygger.engines.pdf.glyphs import take_letters
 from brobygger.engines.pdf.layout import Draft, divide
 from brobygger.engines.pdf.opening import edges, opened, page_of
-from brobygger.engines.pdf.picture import draw_grey, render_page, render_pages
+from brobygger.engines.pdf.picture import draw_colours, render_page, render_pages
 from brobygger.engines.pdf.rulings import take_rulings
 from brobygger.engines.pdf.scan.dots import DPI
 from brobygger.engines.pdf.scan.letters import is_installed
@@ -85,7 +85,7 @@ def _read_pictures(document: Any, numbers: list[int]) -> Iterator[Draft]:
                 left, bottom, right, top = edges(page)
                 turn = page.get_rotation() // 90 % 4
                 frame = Frame(left, top, right - left, top - bottom, turn, turn)
-                sheet = read_sheet(draw_grey(page, DPI), frame, reader)
+                sheet = read_sheet(draw_colours(page, DPI), frame, reader)
             finally:
                 page.close()
             yield divide(sheet, number)

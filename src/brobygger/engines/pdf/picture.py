@@ -27,25 +27,25 @@ def render_page(data: bytes, number: int, dpi: int = 144) -> bytes:
     return render_pages(data, [number], dpi)[0]
 
 
-def draw_grey(page: Any, dpi: int) -> npt.NDArray[np.uint8]:
-    """An open page in grey, at so many dots an inch, or coarser where it would be too large."""
+def draw_colours(page: Any, dpi: int) -> npt.NDArray[np.uint8]:
+    """An open page in red, green and blue, at so many dots an inch, or coarser if too large."""
+    drawn = page.render(scale=_scale(page, dpi), rev_byteorder=True).to_numpy()
+    if drawn.ndim == 2:
+        drawn = drawn[:, :, np.newaxis]
+    wanted = drawn[:, :, :3] if drawn.shape[2] >= 3 else np.repeat(drawn[:, :, :1], 3, axis=2)
+    return np.ascontiguousarray(wanted)
+
+
+def _scale(page: Any, dpi: int) -> float:
     width, height = page.get_size()
     scale = dpi / 72
     pixels = width * height * scale * scale
-    if pixels > MOST_PIXELS:
-        scale *= (MOST_PIXELS / pixels) ** 0.5
-    drawn = page.render(scale=scale, grayscale=True).to_numpy()
-    return np.ascontiguousarray(drawn[:, :, 0] if drawn.ndim == 3 else drawn)
+    return float(scale * (MOST_PIXELS / pixels) ** 0.5 if pixels > MOST_PIXELS else scale)
 
 
 def _draw(page: Any, dpi: int) -> bytes:
     try:
-        width, height = page.get_size()
-        scale = min(max(dpi, 1), 600) / 72
-        pixels = width * height * scale * scale
-        if pixels > MOST_PIXELS:
-            scale *= (MOST_PIXELS / pixels) ** 0.5
-        picture = page.render(scale=scale).to_pil()
+        picture = page.render(scale=_scale(page, min(max(dpi, 1), 600))).to_pil()
         stream = BytesIO()
         picture.save(stream, format="PNG", compress_level=3)
         return stream.getvalue()

@@ -141,7 +141,7 @@ def _span(words: list[Word], text: str, raised: bool, place: Place, frame: Frame
         bold=style.bold,
         italic=style.italic,
         raised=raised,
-        colour=style.colour,
+        colour=style.colour or None,
         origin="ocr:unknown" if style.hidden else style.origin,
         confidence=_confidence(words),
     )

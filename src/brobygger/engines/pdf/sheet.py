@@ -15,7 +15,8 @@ the boxes that fonts declare differ too much to be compared."""
 class Style:
     """How a word is set. ``hidden``: invisible text that a scanner laid over its picture.
 
-    ``origin``: the text layer, or the machine that read the letters from a picture.
+    ``colour`` is empty where none can be seen. ``origin``: the text layer, or the machine that
+    read the letters from a picture.
     """
 
     size: float

@@ -6,7 +6,7 @@ from typing import Any
 import cv2
 import numpy as np
 
-from brobygger.engines.pdf.scan.dots import Grey
+from brobygger.engines.pdf.scan.dots import Colours, Grey
 
 MOST_TILT = 4.0
 """Degrees a page may lie askew; more is a picture and no scan of a page."""
@@ -16,7 +16,7 @@ _STEPS = ((0.5, MOST_TILT), (0.1, 0.5), (0.02, 0.1))
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """A straightened page as it was drawn, without specks, its ink (255), and the turn.
+    """A straightened page as it was drawn, without specks, its ink (255), and in colour.
 
     ``tilt`` is by how many degrees the page was turned counter-clockwise to lie straight.
     """
@@ -24,15 +24,17 @@ class Cleaned:
     straight: Grey
     grey: Grey
     ink: Grey
+    colours: Colours
     tilt: float
 
 
-def clean(grey: Grey) -> Cleaned:
+def clean(colours: Colours) -> Cleaned:
     """Straighten a page, take specks away, and part ink from paper."""
+    grey = np.asarray(cv2.cvtColor(colours, cv2.COLOR_RGB2GRAY), np.uint8)
     tilt = tilt_of(grey)
     straight = turned(grey, tilt)
     smooth: Grey = np.asarray(cv2.medianBlur(straight, 3), np.uint8)
-    return Cleaned(straight, smooth, ink_of(smooth), tilt)
+    return Cleaned(straight, smooth, ink_of(smooth), turned(colours, tilt), tilt)
 
 
 def ink_of(grey: Grey) -> Grey:

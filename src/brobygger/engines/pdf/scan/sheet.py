@@ -11,8 +11,9 @@ import numpy as np
 from brobygger.domain.documents.ticks import UNREADABLE
 from brobygger.engines.pdf.frame import Frame
 from brobygger.engines.pdf.grid import find_grids
-from brobygger.engines.pdf.scan.dots import POINT, Grey
+from brobygger.engines.pdf.scan.dots import POINT, Colours, Grey
 from brobygger.engines.pdf.scan.halves import Half, find_halves
+from brobygger.engines.pdf.scan.hues import UNKNOWN, colours_of
 from brobygger.engines.pdf.scan.letters import Letters, Read, version
 from brobygger.engines.pdf.scan.lines import InkBox, find_boxes, find_rulings
 from brobygger.engines.pdf.scan.picture import clean, core_of, ink_of
@@ -43,14 +44,15 @@ FILLED = 0.68
 
 @dataclass(frozen=True, slots=True)
 class Inked:
-    """A word with the size of its letters in points and how thick its strokes are."""
+    """A word with the size of its letters in points, how thick its strokes are, and its colour."""
 
     read: Read
     size: float
     stroke: float
+    colour: str
 
 
-def read_sheet(picture: Grey, frame: Frame, letters: Letters) -> Sheet:
+def read_sheet(picture: Colours, frame: Frame, letters: Letters) -> Sheet:
     """The words of a page drawn at DPI dots per inch, its ruling lines and tick boxes.
 
     ``frame`` is the page as shown; the sheet's own frame knows how far it lay askew.
@@ -71,7 +73,8 @@ def read_sheet(picture: Grey, frame: Frame, letters: Letters) -> Sheet:
         reads += [_moved(read, left, top) for read in letters.words(part, block=block)]
     ink = ink_of(bare)
     reads = _with_bullets(reads, ink)
-    inked = _measured([read for read in reads if _is_word(read, ink)], core_of(bare))
+    reads = [read for read in reads if _is_word(read, ink)]
+    inked = _measured(reads, core_of(bare), colours_of(reads, page.colours, ink))
     sheet.words = [*_words(inked, ink), *map(_tick, boxes), *map(_mark, raised)]
     _add_blanks(sheet.words)
     for half in halves:
@@ -130,17 +133,17 @@ def _is_word(read: Read, ink: Grey) -> bool:
     return read.confidence >= SURE and _ink_width(read, ink) >= LEAST_INK * read.x_height
 
 
-def _measured(reads: Sequence[Read], ink: Grey) -> list[Inked]:
+def _measured(reads: Sequence[Read], ink: Grey, colours: Sequence[str]) -> list[Inked]:
     """Words with sizes that are alike made equal, and the thickness of their strokes."""
     sizes = _settled(reads)
     black = (ink > 0).astype(np.uint8)
     inner = cv2.erode(black, cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3)))
     found: list[Inked] = []
-    for read in reads:
+    for read, colour in zip(reads, colours, strict=True):
         spot = slice(read.y0, read.y1), slice(read.x0, read.x1)
         area, core = int(black[spot].sum()), int(inner[spot].sum())
         stroke = 2 * area / max(area - core, 1) / read.x_height
-        found.append(Inked(read, sizes[round(read.x_height)], stroke))
+        found.append(Inked(read, sizes[round(read.x_height)], stroke, colour))
     return found
 
 
@@ -179,7 +182,7 @@ def _word(one: Inked, ink: Grey, *, bold: bool, last: bool) -> Word:
         read.x0 / POINT,
         read.x1 / POINT,
         read.base / POINT,
-        Style(one.size, bold=bold and text != BULLET, origin=version()),
+        Style(one.size, bold=bold and text != BULLET, colour=one.colour, origin=version()),
         hyphen=last and text.endswith("-") and len(text) > 1,
         confidence=read.confidence,
     )
@@ -218,13 +221,13 @@ def _is_bullet(read: Read, after: Read, ink: Grey) -> bool:
 
 def _tick(box: InkBox) -> Word:
     size = (box.y1 - box.y0) / POINT / 0.75
-    style = Style(round(size, 1), origin=version())
+    style = Style(round(size, 1), colour=UNKNOWN, origin=version())
     at = box.y1 / POINT
     return Word(TICKS[box.checked], box.x0 / POINT, box.x1 / POINT, at, style, tick=True)
 
 
 def _mark(mark: Raised) -> Word:
-    style = Style(round((mark.y1 - mark.y0) / POINT / 0.63, 1), origin=version())
+    style = Style(round((mark.y1 - mark.y0) / POINT / 0.63, 1), colour=UNKNOWN, origin=version())
     return Word(mark.text, mark.x0 / POINT, mark.x1 / POINT, mark.base / POINT, style, raised=True)
 
 
@@ -236,7 +239,8 @@ def _add_half(half: Half, words: list[Word]) -> None:
     after = min((w for w in line if w.x0 >= x1 - 1), key=lambda w: w.x0, default=None)
     beside = before or after
     size = beside.style.size if beside else round((half.y1 - half.y0) / POINT / 0.63, 1)
-    style = Style(size, bold=beside is not None and beside.style.bold, origin=version())
+    colour, bold = (beside.style.colour, beside.style.bold) if beside else (UNKNOWN, False)
+    style = Style(size, bold=bold, colour=colour, origin=version())
     word = Word(half.text, x0, x1, base, style, blank=True)
     word.blank = before is None or x0 - before.x1 > BLANK * size
     if after is not None and after.x0 - x1 <= BLANK * size:

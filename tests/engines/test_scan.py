@@ -211,7 +211,7 @@ def first_page(pdf: bytes) -> bytes:
 
 
 def test_colours_are_seen_where_the_scanner_sees_them() -> None:
-    """Counted in letters of each colour that a reader would name: a grey scan has none, not even black."""
+    """Letters by the colour a reader would name; a grey scan has none, not even black."""
 
     def letters(document: Document) -> Counter[str | None]:
         spans = [span for line in document.all_lines() for span in line.spans]

@@ -12,12 +12,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from brobygger.domain.documents.confirmed import NotConfirmed
-from brobygger.web.documents.desk import Desk, Row, lay_out, row_of
+from brobygger.web.documents.desk import Desk, Row, Spot, lay_out, row_of
 from brobygger.web.documents.forms import CorrectionForm, NoteForm
 from brobygger.web.documents.history import STEPS
 from brobygger.web.documents.models import Document, Finding, Value
 from brobygger.web.documents.pane import Pane, pane_at
 from brobygger.web.documents.states import NotAllowed
+from brobygger.web.documents.stepping import card_asked_for, stepper_at, zoom_asked_for
 from brobygger.web.documents.steps import closing
 from brobygger.web.documents.steps import review as steps
 
@@ -54,7 +55,8 @@ def review(request: HttpRequest, number: int) -> HttpResponse:
 def _context(request: HttpRequest, document: Document) -> dict[str, Any]:
     desk = lay_out(document)
     chosen = _number(request.GET.get("v"))
-    current = desk.row(chosen) or desk.next_waiting()
+    card = card_asked_for(desk, request.GET)
+    current = None if card else desk.row(chosen) or desk.next_waiting()
     editing = _number(request.GET.get("ret"))
     row = desk.row(editing)
     step = steps.last_step(request.user, document)
@@ -63,7 +65,9 @@ def _context(request: HttpRequest, document: Document) -> dict[str, Any]:
         "desk": desk,
         "current": current,
         "opened": chosen,
-        "pane": _pane(request, document, current),
+        "pane": _pane(request, document, card.spot if card else current and current.spot),
+        "stepper": stepper_at(desk, current, card),
+        "zoom": zoom_asked_for(request.GET),
         "editing": editing,
         "form": CorrectionForm(row) if row else None,
         "last_step": step,
@@ -78,11 +82,10 @@ def _context(request: HttpRequest, document: Document) -> dict[str, Any]:
     }
 
 
-def _pane(request: HttpRequest, document: Document, row: Row | None) -> Pane:
+def _pane(request: HttpRequest, document: Document, spot: Spot | None) -> Pane:
     page = _number(request.GET.get("side"))
     if page is not None:
-        return pane_at(document, page, row.spot if row and row.spot.page == page else None)
-    spot = row.spot if row else None
+        return pane_at(document, page, spot if spot and spot.page == page else None)
     return pane_at(document, spot.page if spot else 1, spot)
 
 
@@ -95,7 +98,12 @@ def pane(request: HttpRequest, number: int) -> HttpResponse:
     return render(
         request,
         "documents/pane.html",
-        {"document": document, "pane": _pane(request, document, row), "current": row},
+        {
+            "document": document,
+            "pane": _pane(request, document, row.spot if row else None),
+            "current": row,
+            "zoom": zoom_asked_for(request.GET),
+        },
     )
 
 

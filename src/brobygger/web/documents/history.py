@@ -24,6 +24,11 @@ STEPS: Mapping[str, Words] = {
 """What a step of a review is called, for undo and for the log."""
 
 
+def step_words(step: Any) -> str:
+    """What undo would take back, in words."""
+    return str(STEPS.get(step.verb, ""))
+
+
 def with_value(sentence: Words) -> Callable[[Facts], str]:
     """A sentence about one value, named as the screens name it and not by its path."""
     return lambda facts: str(sentence).format(

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from brobygger.domain.documents.confirmed import NotConfirmed
 from brobygger.web.documents.desk import Desk, Row, Spot, lay_out, row_of
 from brobygger.web.documents.forms import CorrectionForm, NoteForm
-from brobygger.web.documents.history import STEPS
+from brobygger.web.documents.history import step_words
 from brobygger.web.documents.models import Document, Finding, Value
 from brobygger.web.documents.pane import Pane, pane_at
 from brobygger.web.documents.states import NotAllowed
@@ -105,11 +105,6 @@ def pane(request: HttpRequest, number: int) -> HttpResponse:
             "zoom": zoom_asked_for(request.GET),
         },
     )
-
-
-def step_words(step: Any) -> str:
-    """What undo would take back, in words."""
-    return str(STEPS.get(step.verb, ""))
 
 
 @require_http_methods(["GET", "POST"])

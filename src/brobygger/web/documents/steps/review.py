@@ -35,19 +35,28 @@ def reject(user: Any, value_id: int, note: str = "") -> Value:
     return _settle(user, value_id, Value.State.REJECTED, "rejected", note=note)
 
 
-@transaction.atomic
 def take_from_copy(user: Any, document_id: int, others: Mapping[str, Any]) -> int:
     """Use what another copy of the paper says in these places (path: value), as one step."""
+    return _take(user, document_id, others, "taken_from_copy")
+
+
+def take_own(user: Any, document_id: int, own: Mapping[str, Any]) -> int:
+    """Use what this paper itself prints in places that were not settled, as one step."""
+    return _take(user, document_id, own, "corrected")
+
+
+@transaction.atomic
+def _take(user: Any, document_id: int, taken: Mapping[str, Any], verb: str) -> int:
     document = reviewable(user, document_id)
-    values = list(document.values.filter(path__in=others).select_for_update())
+    values = list(document.values.filter(path__in=taken).select_for_update())
     if values:
-        step = _remember(user, document, "taken_from_copy", values)
+        step = _remember(user, document, verb, values)
         for value in values:
             value.state, value.step = Value.State.CORRECTED, step
-            value.corrected = others[value.path]
+            value.corrected = taken[value.path]
         Value.objects.bulk_update(values, ["state", "corrected", "step"])
         for value in values:
-            record(user, "documents.taken_from_copy", document, path=value.path)
+            record(user, f"documents.{verb}", document, path=value.path)
     return len(values)
 
 

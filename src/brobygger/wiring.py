@@ -4,7 +4,7 @@ The only module that knows both the engines and the links' readings. ``read_apar
 for files from outside: the same as ``read_document``, in a process of its own.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -31,7 +31,7 @@ from brobygger.domain.recommendations import reading as recommendations
 from brobygger.engines.apart import READING, Limits, run_apart
 from brobygger.engines.docx import read_docx
 from brobygger.engines.markup import read_markup
-from brobygger.engines.pdf import read_pdf, reads_pictures
+from brobygger.engines.pdf import read_kept_pdf, read_pdf, read_pictures, reads_pictures
 from brobygger.engines.pdf import render_pages as render_pdf_pages
 from brobygger.engines.sheet import read_sheet
 from brobygger.engines.sniff import Kind, kind_of, promised_kind
@@ -176,6 +176,33 @@ def read_apart(data: bytes, name: str, limits: Limits = READING) -> Reading:
         open_document(data, name)
     reading: Reading = run_apart(f"{__name__}:read_document", data, name, limits=limits)
     return reading
+
+
+def read_kept(data: bytes, name: str, sheets: Mapping[int, str]) -> Reading:
+    """Read a PDF by its letters and by pages that were read from pictures before.
+
+    ``sheets`` are those of ``Document.sheets``, by page. No picture is read: pages that are
+    pictures and are not among them stay unread. Raises Unreadable.
+    """
+    document = read_kept_pdf(data, name, sheets)
+    problems = [*_problems_of_name(data, name), *problems_of_document(document)]
+    return understand(document, tuple(problems))
+
+
+def read_kept_apart(data: bytes, name: str, sheets: Mapping[int, str]) -> Reading:
+    """The same in a process of its own."""
+    reading: Reading = run_apart(f"{__name__}:read_kept", data, name, dict(sheets))
+    return reading
+
+
+def read_pictures_apart(data: bytes, numbers: Sequence[int]) -> tuple[tuple[int, str], ...]:
+    """Read pages of a PDF from their pictures, in a process of its own: (page, sheet) of each.
+
+    Raises Unreadable where one of them takes too much.
+    """
+    function = f"{read_pictures.__module__}:read_pictures"
+    sheets: tuple[tuple[int, str], ...] = run_apart(function, data, tuple(numbers))
+    return sheets
 
 
 def read_soon(data: bytes, name: str, seconds: float) -> Reading:

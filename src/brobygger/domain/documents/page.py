@@ -151,7 +151,8 @@ class Document:
     ``remarks`` are what the file itself makes a person ask: changes that nobody has accepted,
     comments, pictures that were not read. ``unprinted`` is text that the file holds and the paper
     does not show (comments, deleted and hidden words): no value is read from it, but a personal
-    number may stand there.
+    number may stand there. ``sheets`` are the pages that were read from their pictures, by number,
+    in the reader's own form: kept, so that no picture need be read twice.
     """
 
     name: str
@@ -162,6 +163,7 @@ class Document:
     unread_pages: tuple[int, ...] = ()
     remarks: tuple[Problem, ...] = ()
     unprinted: tuple[Line, ...] = ()
+    sheets: tuple[tuple[int, str], ...] = ()
 
     def blocks(self) -> Iterator["Line | Table"]:
         """All lines and tables in reading order, page furniture left out."""

@@ -17,7 +17,7 @@ from brobygger.domain.documents.doubt import by_ocr, doubt_words
 from brobygger.domain.documents.finding_sheet import FindingSheet
 from brobygger.domain.documents.letters import danish_letter_share, is_wrong_ocr_language
 from brobygger.domain.documents.limits import MOST_BYTES, MOST_CHARACTERS
-from brobygger.domain.documents.page import Document
+from brobygger.domain.documents.page import Document, page_list
 from brobygger.domain.documents.paper import Paper
 from brobygger.domain.documents.reading import Reading
 from brobygger.domain.documents.recognise import Signature, recognise
@@ -150,21 +150,6 @@ def _problems_of_name(data: bytes, name: str) -> list[Problem]:
     if promised is None or promised == kind or {promised, kind} == {"text", "markup"}:
         return []
     return [Problem("DOCUMENT-023", "info", params={"name": name})]
-
-
-def page_list(pages: tuple[int, ...]) -> str:
-    """Pages in the short form of a person: "1-3, 5".
-
-    >>> page_list((1, 2, 3, 5))
-    '1-3, 5'
-    """
-    runs: list[list[int]] = []
-    for page in pages:
-        if runs and page == runs[-1][-1] + 1:
-            runs[-1].append(page)
-        else:
-            runs.append([page])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
 
 
 def read_apart(data: bytes, name: str, limits: Limits = READING) -> Reading:

@@ -204,3 +204,18 @@ def _is_pictured(block: Line | Table) -> bool:
     lines = [block] if isinstance(block, Line) else [x for cell in block.cells for x in cell.lines]
     known = (span.origin for line in lines for span in line.spans)
     return any(origin.startswith("ocr:") and origin != "ocr:unknown" for origin in known)
+
+
+def page_list(pages: tuple[int, ...]) -> str:
+    """Pages in the short form of a person: "1-3, 5".
+
+    >>> page_list((1, 2, 3, 5))
+    '1-3, 5'
+    """
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)

@@ -57,7 +57,7 @@ def pages_for(document: Document, spots: Iterable[Spot]) -> dict[int, PaperPage]
     pages = (
         PaperPage.objects.filter(document=document, number__in=numbers)
         .annotate(has_picture=ExpressionWrapper(Q(png__isnull=False), BooleanField()))
-        .defer("png")
+        .defer("png", "sheet")
     )
     return {page.number: page for page in pages}
 

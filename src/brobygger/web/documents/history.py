@@ -20,6 +20,8 @@ STEPS: Mapping[str, Words] = {
     "rejected": _("afvisning"),
     "taken_from_copy": _("værdi fra anden udgave"),
     "kept": _("bemærkning"),
+    "entered": _("værdier skrevet af fra siden"),
+    "named": _("papirets slags"),
 }
 """What a step of a review is called, for undo and for the log."""
 

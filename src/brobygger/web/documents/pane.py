@@ -60,7 +60,7 @@ def pane_at(document: Document, number: int, spot: Spot | None) -> Pane:
     page = (
         PaperPage.objects.filter(document=document, number=number)
         .annotate(has_picture=ExpressionWrapper(Q(png__isnull=False), BooleanField()))
-        .defer("png")
+        .defer("png", "sheet")
         .get()
     )
     blocks, before, after = _window(page.lines, spot)

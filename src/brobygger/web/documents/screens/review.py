@@ -17,6 +17,7 @@ from brobygger.web.documents.forms import CorrectionForm, NoteForm
 from brobygger.web.documents.history import step_words
 from brobygger.web.documents.models import Document, Finding, Value
 from brobygger.web.documents.pane import Pane, pane_at
+from brobygger.web.documents.rest import rest_of
 from brobygger.web.documents.states import NotAllowed
 from brobygger.web.documents.stepping import card_asked_for, stepper_at, zoom_asked_for
 from brobygger.web.documents.steps import closing
@@ -53,7 +54,8 @@ def review(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _context(request: HttpRequest, document: Document) -> dict[str, Any]:
-    desk = lay_out(document)
+    rest = rest_of(document)
+    desk = lay_out(document, rest.new)
     chosen = _number(request.GET.get("v"))
     card = card_asked_for(desk, request.GET)
     current = None if card else desk.row(chosen) or desk.next_waiting()
@@ -63,6 +65,7 @@ def _context(request: HttpRequest, document: Document) -> dict[str, Any]:
     return {
         "document": document,
         "desk": desk,
+        "rest": rest,
         "current": current,
         "opened": chosen,
         "pane": _pane(request, document, card.spot if card else current and current.spot),
@@ -324,5 +327,8 @@ def register(request: HttpRequest, number: int) -> HttpResponse:
         return _gone_on(request, document)
     else:
         messages.success(request, _("Papiret ligger nu i registret."))
+        if document.unread_pages:
+            said = _("Side %(pages)s er ikke læst. Det, der står der, er ikke i registret.")
+            messages.warning(request, said % {"pages": document.unread_words})
         return redirect(url)
     return redirect(_next_address(document))

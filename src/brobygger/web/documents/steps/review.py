@@ -12,6 +12,7 @@ from brobygger.web.audit.steps import record
 from brobygger.web.documents.models import Document, Finding, ReviewStep, Value
 from brobygger.web.documents.permissions import demand
 from brobygger.web.documents.states import NotAllowed
+from brobygger.web.documents.written import take_back
 
 
 class NothingToUndo(Exception):
@@ -145,6 +146,8 @@ def undo(user: Any, document_id: int) -> ReviewStep:
         if finding is not None:
             finding.note, finding.step_id = note, earlier
             finding.save(update_fields=["note", "step"])
+    if {"entered", "template"} & step.before.keys():
+        take_back(document, step)
     step.is_undone = True
     step.save(update_fields=["is_undone"])
     record(user, "documents.undone", document, step=step.verb)

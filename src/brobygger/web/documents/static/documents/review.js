@@ -6,10 +6,7 @@
   const review = document.querySelector("[data-review]");
   if (!review) return;
   const desk = document.getElementById("skrivebord");
-  const larger = window.matchMedia("(max-width: 575px)").matches ? 3 : 1;
-  const PERCENT = ["", "100 %", "150 %", "200 %", "280 %"];
   let current = null;
-  let zoom = larger; // a page as wide as a phone cannot be read
   let moveOn = false;
   let turned = "";
 
@@ -22,17 +19,7 @@
   // The paper's side -------------------------------------------------------------------------
   function sheet() { return document.querySelector("#side .bb-pane__sheet"); }
 
-  function centre(inside, at, how) {
-    const frame = inside.getBoundingClientRect();
-    const down = at.top - frame.top + inside.scrollTop;
-    const along = at.left - frame.left + inside.scrollLeft;
-    // What is wider than the frame is shown from where it begins.
-    inside.scrollTo({
-      top: Math.max(0, down - Math.max(0, (inside.clientHeight - at.height) / 2)),
-      left: Math.max(0, along - Math.max(12, (inside.clientWidth - at.width) / 2)),
-      behavior: how || "auto",
-    });
-  }
+  const centre = window.brobyggerPaper.centre;
 
   function markBox(box) {
     const mark = document.querySelector("#side .bb-pane__mark");
@@ -76,39 +63,6 @@
     } else {
       const number = row.id.startsWith("v") ? "&v=" + row.id.slice(1) : "";
       window.htmx.ajax("GET", review.dataset.pane + "?side=" + page + number, { target: "#side", swap: "outerHTML" });
-    }
-  }
-
-  function showZoom() {
-    const side = document.getElementById("side");
-    for (let step = 2; step <= 4; step += 1) side.classList.toggle("bb-pane--" + step, step === zoom);
-    const percent = side.querySelector("[data-zoom-percent]");
-    if (percent) percent.textContent = PERCENT[zoom];
-    side.querySelectorAll("[data-zoom]").forEach(function (button) {
-      const at = zoom + Number(button.dataset.zoom);
-      button.setAttribute("aria-disabled", String(at < 1 || at > 4));
-    });
-  }
-
-  // The marked place stays in view; without one the middle of what is seen does.
-  function zoomTo(step) {
-    const inside = sheet();
-    if (!inside) return;
-    const middle = [
-      (inside.scrollLeft + inside.clientWidth / 2) / inside.scrollWidth,
-      (inside.scrollTop + inside.clientHeight / 2) / inside.scrollHeight,
-    ];
-    zoom = Math.min(4, Math.max(1, step));
-    showZoom();
-    const mark = inside.querySelector(".bb-pane__mark[width]") || inside.querySelector(".is-marked");
-    if (mark && mark.getClientRects().length) {
-      centre(inside, mark.getBoundingClientRect(), "instant");
-    } else {
-      inside.scrollTo({
-        left: middle[0] * inside.scrollWidth - inside.clientWidth / 2,
-        top: middle[1] * inside.scrollHeight - inside.clientHeight / 2,
-        behavior: "instant",
-      });
     }
   }
 
@@ -268,8 +222,6 @@
   });
 
   review.addEventListener("click", function (event) {
-    const button = event.target.closest("[data-zoom]");
-    if (button) { zoomTo(zoom + Number(button.dataset.zoom)); return; }
     const beside = event.target.closest("[data-finding]");
     if (beside) {
       event.preventDefault();
@@ -289,13 +241,7 @@
     if (event.ctrlKey || event.metaKey || event.altKey || off()) return;
     if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.closest("dialog")) return;
     const key = event.key.toLowerCase();
-    if (key === "+" || key === "-") {
-      event.preventDefault();
-      zoomTo(zoom + (key === "+" ? 1 : -1));
-    } else if (key === "0") {
-      event.preventDefault();
-      zoomTo(1);
-    } else if (key === "n" || key === "p") {
+    if (key === "n" || key === "p") {
       event.preventDefault();
       stepFinding(key === "n" ? 1 : -1, true);
     }
@@ -310,7 +256,6 @@
   document.body.addEventListener("htmx:afterSettle", function (event) {
     const part = event.detail.elt;
     if (part.id === "side") {
-      showZoom();
       if (turned) (document.querySelector('#side [rel="' + turned + '"]') || sheet()).focus({ preventScroll: true });
       const page = part.dataset.page;
       if (current && page === current.dataset.page) {
@@ -342,7 +287,6 @@
   });
 
   const asked = window.location.hash.length > 1 && document.getElementById(window.location.hash.slice(1));
-  showZoom();
   choose(asked && asked.matches("[data-value]") ? asked : nextWaiting(null), Boolean(asked));
   showStep();
 })();

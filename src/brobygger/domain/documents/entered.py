@@ -225,9 +225,13 @@ def same_values(
 
 
 def _mark(path: str, found: Mapping[str, Any]) -> tuple[Any, ...]:
-    """What a value is known by: the kind of thing, its place in the paper, its words, its value."""
+    """What a value is known by: the kind of thing, its place in the paper, its words, its value.
+
+    Where paragraphs are parted hangs on the rest of the paper, so blanks are not looked at.
+    """
     kind = ".".join("*" if step.isdecimal() else step for step in path.split("."))
-    return (kind, *_flat(found["source"]), found["raw"], repr(found["value"]))
+    value = " ".join(str(found["value"]).split())
+    return (kind, *_flat(found["source"]), found["raw"], value)
 
 
 def _flat(source: Mapping[str, Any] | None) -> Iterator[Any]:

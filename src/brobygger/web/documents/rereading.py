@@ -224,8 +224,10 @@ def _keep_word(
 ) -> None:
     """A person's word of a place that is read differently, or for the first time, now."""
     word = _word(value)
-    if found["method"] != "entered" and found["value"] == word:
-        value.state, value.corrected = Value.State.ACCEPTED, None
+    if word is None or (found["method"] != "entered" and found["value"] == word):
+        is_same = found["value"] == word
+        value.state = Value.State.ACCEPTED if is_same else Value.State.WAITING
+        value.corrected = None
         return
     value.state, value.corrected = Value.State.CORRECTED, word
     if found["method"] != "entered":

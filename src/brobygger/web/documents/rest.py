@@ -1,4 +1,4 @@
-"""Where the unread pages of a paper stand: can they be read, are they being read, what came of it."""
+"""Where the unread pages of a paper stand: can they be read, are they, what came of it."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('documents', '0002_lists'),
+        ("documents", "0002_lists"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='paperpage',
-            name='sheet',
-            field=models.TextField(blank=True, default=''),
+            model_name="paperpage",
+            name="sheet",
+            field=models.TextField(blank=True, default=""),
         ),
     ]

@@ -65,7 +65,8 @@ def enter(user: Any, document_id: int, page: int, trees: Iterable[Tree]) -> int:
             path=path,
             found=found[path],
             is_sure=False,
-            state=Value.State.CORRECTED,
+            # A place that the page leaves open is right as it stands.
+            state=Value.State.ACCEPTED if value is None else Value.State.CORRECTED,
             corrected=value,
             step=step,
         )

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client
 
 from brobygger.domain.budgets.note import BudgetNote
+from brobygger.domain.documents.entered import written
 from brobygger.domain.documents.restore import restore
 from brobygger.domain.recommendations.recommendation import RecommendationAnnex
 from brobygger.web.accounts.models import Role, User
@@ -161,8 +162,6 @@ def test_only_what_is_missing_is_asked_for_and_a_place_is_never_taken_twice(
     client = signed_in()
     client.post(address(pictured), fields(page="2", code="BI41"))
     assert 'name="af-code"' not in client.get(address(pictured)).content.decode()
-    from brobygger.domain.documents.entered import written
-
     with pytest.raises(entry.NotFree):
         entry.enter(pictured.owner, pictured.pk, 2, [("code", written("BI42", 2))])
     assert pictured.values.get(path="code").corrected == "BI41"
@@ -192,14 +191,24 @@ def test_a_recommendation_can_be_written_off(pictured: Document) -> None:
 
 
 def test_what_a_colleague_wrote_after_it_keeps_its_place(pictured: Document, a_user: AUser) -> None:
-    from brobygger.domain.documents.entered import written
-
     entry.name_kind(pictured.owner, pictured.pk, "budget_note")
     entry.enter(pictured.owner, pictured.pk, 1, [("goals.+", written("Mål A", 1))])
     entry.enter(a_user(Role.BUDGET), pictured.pk, 1, [("goals.+", written("Mål B", 1))])
     review.undo(pictured.owner, pictured.pk)
     told: list[Any] = list(pictured.values.order_by("path").values_list("state", "corrected"))
     assert told == [("rejected", None), ("corrected", "Mål B")]
+
+
+def test_what_is_written_answers_the_finding_that_missed_it_and_undo_asks_again(
+    lay_in: LayIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_reader(monkeypatch)
+    partial = confirmed(lay_in("delvist.pdf", with_pictures(PRINTED, (1,))))
+    missed = Finding.objects.open().get(document=partial, field="code")
+    entry.enter(partial.owner, partial.pk, 1, [("code", written("BI41", 1))])
+    assert missed not in Finding.objects.open()
+    review.undo(partial.owner, partial.pk)
+    assert missed in Finding.objects.open()
 
 
 def test_readers_write_nothing(pictured: Document, a_user: AUser) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from brobygger.domain.documents.entered import take_out
-from brobygger.web.documents.models import Document, ReviewStep, Value
+from brobygger.web.documents.models import Document, Finding, ReviewStep, Value
 
 _HEADS = ("code", "title", "budget_round")
 
@@ -20,6 +20,7 @@ def take_back(document: Document, step: ReviewStep) -> None:
     values = document.values_read
     for root in reversed(step.before.get("entered", ())):
         rows = [row for row in document.values.all() if _is_below(row.path, root)]
+        Finding.objects.filter(value__in=rows).update(value=None)
         if take_out(values, root):
             Value.objects.filter(pk__in=[row.pk for row in rows]).delete()
         else:

@@ -72,6 +72,9 @@ def enter(user: Any, document_id: int, page: int, trees: Iterable[Tree]) -> int:
         )
         for number, (path, value) in enumerate(said.items(), 1)
     )
+    for value in document.values.filter(path__in=said):
+        # What was missed is there now: it answers the finding that said so.
+        document.findings.filter(value=None, field=value.path).update(value=value)
     document.record = {**stored, "values": values}
     step.before = {"entered": roots}
     step.save(update_fields=["before"])

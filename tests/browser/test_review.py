@@ -382,14 +382,17 @@ def test_a_page_that_nobody_has_read_is_written_off_beside_its_picture(
     page.get_by_label("Kode").fill("BI41")
     page.get_by_text("En tabel", exact=True).click()
     page.get_by_label("År i tabellen").fill("2027-28")
+    page.get_by_label("Enhed").fill("kr.")
     page.get_by_label("Linjer").fill("Løn;1;2;3")
     page.get_by_role("button", name="Gem det skrevne").click()
     expect(page.get_by_text("3 beløb og 2 år")).to_be_visible()
     screen.keep("skriv-af-fejl")
     assert screen.violations() + screen.overflow() == []
+    page.get_by_label("Enhed").fill("1.000 kr.")
     page.get_by_label("Linjer").fill("Løn;1.600;1.600")
     page.get_by_role("button", name="Gem det skrevne").click()
     expect(page.get_by_role("heading", name="Skrevet af fra side 2")).to_be_visible()
+    expect(page.get_by_text("Løn · 2027")).to_be_visible()
     screen.keep("skriv-af")
     assert screen.violations() + screen.overflow() == []
     assert document.values.get(path="code").corrected == "BI41"

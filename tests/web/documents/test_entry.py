@@ -136,7 +136,11 @@ def test_undo_takes_out_all_of_a_step_and_the_kind_again(
     [
         ({}, "Skriv mindst én værdi"),
         ({"budget_round": "to tusind"}, "Skriv et årstal"),
-        ({"table__rows": "Løn;1;2", "table__years": "2027-29"}, "2 beløb og 3 år"),
+        (
+            {"table__rows": "Løn;1;2", "table__years": "2027-29", "table__unit": "kr."},
+            "2 beløb og 3 år",
+        ),
+        ({"table__rows": "Løn;1;2", "table__years": "2027-28"}, "Skriv enheden"),
         ({"table__rows": "Løn;1;2"}, "hvilke år"),
         ({"table__years": "2027-28"}, "Skriv tabellens linjer"),
         ({"fte": "halvanden"}, "halvanden"),

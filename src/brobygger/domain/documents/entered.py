@@ -5,6 +5,7 @@ written by hand is a Found without a value of its own (``method`` "entered", its
 and the person's word is its correction.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -19,13 +20,19 @@ from brobygger.domain.kernel.place import Place
 NEXT = "+"
 """The last step of a path that stands for a further item of a list."""
 
+_DIGITS = re.compile(r"\d+")
+
 KEYED = frozenset({"sections", "need_to", "districts"})
 """Parts that are kept by the paper's own words: sections by heading, boxes by label."""
 
 
 def written(value: Any, page: int) -> dict[str, Any]:
-    """A value as a person wrote it of a page, still with its value: to be put into a tree."""
-    found: dict[str, Any] = as_json(Found(None, "", Place(page=page), "unknown", "entered"))
+    """A value as a person wrote it of a page, still with its value: to be put into a tree.
+
+    Words stand in ``raw`` too, as they were copied, so that a row is known by its label.
+    """
+    raw = value if isinstance(value, str) else ""
+    found: dict[str, Any] = as_json(Found(None, raw, Place(page=page), "unknown", "entered"))
     return {**found, "value": value}
 
 
@@ -42,7 +49,7 @@ def put_in(values: Any, path: str, tree: Any) -> tuple[str, dict[str, Any]]:
             raise KeyError(path)
         at = f"{path[: -len(NEXT)]}{len(parent)}"
         parent.append(tree)
-    elif isinstance(parent, dict) and parent.get(name) is None:
+    elif _is_free(parent, name, path):
         at = path
         parent[name] = tree
     else:
@@ -51,6 +58,13 @@ def put_in(values: Any, path: str, tree: Any) -> tuple[str, dict[str, Any]]:
     for _place, found in found_in(tree, at):
         _as_dict(found)["value"] = None
     return at, said
+
+
+def _is_free(parent: Any, name: str, path: str) -> bool:
+    """Is it an empty field of the paper's form, or a further one that is kept by its words?"""
+    if not isinstance(parent, dict) or parent.get(name) is not None:
+        return False
+    return name in parent or path.split(".", 1)[0] in KEYED
 
 
 def take_out(values: Any, path: str) -> bool:
@@ -194,8 +208,9 @@ def _is_same(read: Any, held: Any, path: str, said: Mapping[str, Any]) -> bool:
 
 
 def _agree(read: Any, said: Any) -> bool:
+    """Words may differ in letters, figures never."""
     if isinstance(read, str) and isinstance(said, str):
-        return is_alike(read, said)
+        return _DIGITS.findall(read) == _DIGITS.findall(said) and is_alike(read, said)
     return bool(read == said)
 
 

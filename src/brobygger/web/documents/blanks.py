@@ -148,7 +148,7 @@ class EntryForm(Form):
             [
                 self._add("table.caption", _("Tabellens navn"), kinds.TEXT),
                 self._add("table.years", _("År i tabellen"), kinds.PERIOD),
-                self._add("table.unit", _("Enhed"), kinds.TEXT, _("Fx 1.000 kr. Tom er kr.")),
+                self._add("table.unit", _("Enhed"), kinds.TEXT, _("Fx 1.000 kr. eller kr.")),
                 self._add("table.price_base", _("Prisniveau"), kinds.PRICE_BASE),
                 self._add(
                     "table.rows",
@@ -292,7 +292,7 @@ class EntryForm(Form):
         first, last = told["table.years"]
         years = list(range(first, last + 1))
         try:
-            unit_kr = parse_unit(told.get("table.unit", "kr."))
+            unit_kr = parse_unit(told.get("table.unit", ""))
         except CellError:
             self.add_error("table.unit", _("Skriv enheden, fx 1.000 kr. eller mio. kr."))
             return

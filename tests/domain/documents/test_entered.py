@@ -51,7 +51,7 @@ def test_what_is_put_in_can_be_taken_out_again(path: str, at: str) -> None:
     [(found_at, found)] = found_in(values)
     assert (found_at, found["value"], found["method"]) == (at, None, "entered")
     assert found["source"]["page"] == 2
-    assert restore(BudgetNote, values)
+    restore(BudgetNote, values)
     assert take_out(values, at)
     assert values == empty()
 
@@ -72,7 +72,8 @@ def test_a_place_is_never_taken_twice_and_nothing_moves_below_others() -> None:
 
 
 def test_a_word_goes_where_the_same_thing_stands_in_a_later_reading() -> None:
-    held, said = empty(), {}
+    held = empty()
+    said: Values = {}
     for path, tree in (
         ("code", written("BI41", 1)),
         ("goals.+", written("Flere mødesteder i området", 1)),
@@ -100,11 +101,12 @@ def test_a_word_goes_where_the_same_thing_stands_in_a_later_reading() -> None:
     assert carried.values["goals"][2]["method"] == "entered"
     assert carried.values["earlier_funds"] == before["earlier_funds"]
     assert later == before
-    assert restore(BudgetNote, carried.values)
+    restore(BudgetNote, carried.values)
 
 
 def test_a_reading_that_says_nothing_keeps_all_that_was_said() -> None:
-    held, said = empty(), {}
+    held = empty()
+    said: Values = {}
     for path, tree in (
         ("sections.1. Baggrund", written("Ord", 1)),
         ("earlier_funds.+", fund(written("Budget 2024", 1), written(500, 1))),

@@ -149,13 +149,21 @@ def test_undo_takes_out_all_of_a_step_and_the_kind_again(
         ({"title": NUMBER}, "personnummer"),
     ],
 )
-def test_what_cannot_be_understood_is_said_and_nothing_is_stored(
-    pictured: Document, signed_in: SignedIn, typed: Mapping[str, str], said: str
+def test_what_cannot_be_understood_is_said(typed: Mapping[str, str], said: str) -> None:
+    values = SKELETONS["budget_note"]()
+    form = EntryForm("budget_note", values, [1], fields(page="1", **typed))
+    assert not form.is_valid()
+    assert said in " ".join(sentence for told in form.errors.values() for sentence in told)
+
+
+def test_a_form_with_a_fault_stores_nothing_and_keeps_what_was_typed(
+    pictured: Document, signed_in: SignedIn
 ) -> None:
     entry.name_kind(pictured.owner, pictured.pk, "budget_note")
-    answer = signed_in().post(address(pictured), fields(page="1", **typed))
-    page = answer.content.decode()
-    assert said in page
+    typed = fields(page="2", code="BI41", fte="halvanden")
+    page = signed_in().post(address(pictured), typed).content.decode()
+    assert 'value="BI41"' in page
+    assert 'data-page="2"' in page
     assert not pictured.values.exists()
 
 

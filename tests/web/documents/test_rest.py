@@ -15,7 +15,7 @@ from brobygger.web.documents.steps import arrival, entry, rest, review
 from brobygger.web.jobs.models import Job
 from papers.notes import a_note
 
-from .conftest import DOUBTFUL, NUMBER, LayIn, work
+from .conftest import DOUBTFUL, NUMBER, LayIn, note_text, work
 from .pictured import printed_note, with_pictures, with_reader, without_reader
 
 PRINTED = printed_note()
@@ -98,6 +98,23 @@ def test_every_verdict_given_before_stands_and_what_is_new_waits(
     assert Value.objects.get(pk=cell.pk).state == "accepted"
 
 
+def test_copies_are_compared_anew_so_that_a_difference_names_the_values_of_now(
+    partial: Document, lay_in: LayIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = note_text().replace("1½ ÅV", "9 ÅV")
+    Document.objects.filter(pk=partial.pk).update(code="BI12", title=a_note().title.value)
+    other = lay_in("kopi.txt", text)
+    assert other.same_note_as_id == partial.pk
+    with_reader(monkeypatch, PRINTED)
+    rest.read_rest(partial.owner, partial.pk)
+    work()
+    rows = partial.comparisons.get(other=other).rows
+    taken = {path: value for row in rows for path, value in row["take"].items()}
+    assert set(taken) <= set(partial.values.values_list("path", flat=True))
+    assert {path for path, value in taken.items() if value == "9"} == {"fte.1", "fte.2"}
+    assert other.comparisons.filter(other=partial).exists()
+
+
 def test_a_long_paper_is_read_some_pages_at_a_time_and_none_twice(
     lay_in: LayIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -171,6 +188,9 @@ def test_a_page_that_says_what_a_person_wrote_confirms_it_and_one_that_differs_i
     review.undo(partial.owner, partial.pk)
     assert not partial.values.filter(found__method="entered").exists()
     partial.refresh_from_db()
+    for path in ("title", "code"):
+        value = partial.values.get(path=path)
+        assert (value.state, value.corrected, value.found["method"]) == ("waiting", None, "ocr")
     assert set(dict(found_in(partial.values_read))) == set(
         partial.values.values_list("path", flat=True)
     )

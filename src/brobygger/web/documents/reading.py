@@ -241,9 +241,19 @@ def _earlier_copy(document: Document, reading: Reading) -> Document | None:
 
 def beside_of(document: Document, reading: Reading) -> Beside | None:
     """Both copies compared, seen from each of them; None where there is no other."""
-    earlier = document.same_note_as or _earlier_copy(document, reading)
-    if earlier is None:
-        return None
+    earlier = _earlier_copy(document, reading)
+    return None if earlier is None else beside(document, reading, earlier)
+
+
+def besides_of(document: Document, reading: Reading) -> list[Beside]:
+    """The same with each copy there is, where a paper that lies here has been read anew."""
+    copies = list(Document.objects.copies_of(document).order_by("pk"))
+    first = None if copies else _earlier_copy(document, reading)
+    return [beside(document, reading, each) for each in (copies or [first]) if each is not None]
+
+
+def beside(document: Document, reading: Reading, earlier: Document) -> Beside:
+    """A paper and one other copy of it, compared."""
     other = _stored_reading(earlier)
     if other.template != reading.template:
         return Beside(earlier, [])

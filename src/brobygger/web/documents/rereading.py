@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_noop
 
 from brobygger import wiring
@@ -32,7 +33,7 @@ from brobygger.web.documents.models import (
     ReviewStep,
     Value,
 )
-from brobygger.web.documents.reading import Beside, beside_of, places_of, wipe
+from brobygger.web.documents.reading import Beside, besides_of, places_of, wipe
 from brobygger.web.documents.skeletons import SKELETONS
 from brobygger.web.documents.stored import place_of
 from brobygger.web.documents.worksheet import Worksheet, worksheet_of
@@ -69,8 +70,7 @@ def run(run: Run) -> dict[str, Any]:
     if doubtful and not document.doubts_answered:
         return _asks(run, document, places_of(tuple(doubtful)))
     run.report(90, gettext_noop("Lægger det nye til"))
-    beside = beside_of(document, reading)
-    return _saved(run, document, reading, read, beside)
+    return _saved(run, document, reading, read, besides_of(document, reading))
 
 
 def kept_sheets(document: Document) -> dict[int, str]:
@@ -151,7 +151,7 @@ class _Merged:
 
 @transaction.atomic
 def _saved(
-    run: Run, document: Document, reading: Reading, read: dict[int, str], beside: Beside | None
+    run: Run, document: Document, reading: Reading, read: dict[int, str], besides: list[Beside]
 ) -> dict[str, Any]:
     row = _held(run, document)
     if row is None:
@@ -173,10 +173,11 @@ def _saved(
         stored.update(width=page.width, height=page.height, lines=page.lines, **kept)
     row.record = {**reading_record(reading), "template": row.template, "values": merged.values}
     row.format = reading.document.format
-    if beside is not None:
-        row.same_note_as = row.same_note_as or beside.earlier
-        CopyComparison.objects.filter(document=row, other=beside.earlier).delete()
-        CopyComparison.objects.filter(document=beside.earlier, other=row).delete()
+    # Their rows name values by their paths, which may have moved: none of before may stay.
+    CopyComparison.objects.filter(Q(document=row) | Q(other=row)).delete()
+    for beside in besides:
+        if beside.earlier.pk < row.pk:
+            row.same_note_as = row.same_note_as or beside.earlier
         CopyComparison.objects.bulk_create(beside.rows)
     retitle(row)
     row.save()

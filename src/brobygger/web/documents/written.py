@@ -11,8 +11,9 @@ _HEADS = ("code", "title", "budget_round")
 def take_back(document: Document, step: ReviewStep) -> None:
     """Undo what was written in a step; inside the transaction of ``review.undo``.
 
-    What others have written after it in the same list keeps its place: then the values are
-    rejected, and nothing moves.
+    What the page has been found to say since stays, and waits for an answer. What stands before
+    something that others have written in the same list keeps its place and is rejected, so that
+    nothing moves; what somebody has decided anew is left alone.
     """
     if "template" in step.before and not document.values.exists():
         document.template = step.before["template"]
@@ -20,17 +21,26 @@ def take_back(document: Document, step: ReviewStep) -> None:
     values = document.values_read
     for root in reversed(step.before.get("entered", ())):
         rows = [row for row in document.values.all() if _is_below(row.path, root)]
-        Finding.objects.filter(value__in=rows).update(value=None)
-        if take_out(values, root):
+        mine = [row for row in rows if row.step_id == step.pk]
+        alone = len(mine) == len(rows) and all(_is_written(row) for row in rows)
+        Finding.objects.filter(value__in=[row for row in mine if _is_written(row)]).update(
+            value=None
+        )
+        if alone and take_out(values, root):
             Value.objects.filter(pk__in=[row.pk for row in rows]).delete()
-        else:
-            Value.objects.filter(pk__in=[row.pk for row in rows]).update(
-                state=Value.State.REJECTED, corrected=None
-            )
+            continue
+        for row in mine:
+            row.state = Value.State.REJECTED if _is_written(row) else Value.State.WAITING
+            row.corrected, row.step = None, None
+        Value.objects.bulk_update(mine, ["state", "corrected", "step"])
     if document.record is not None and values:
         document.record = {**document.record, "values": values}
     retitle(document)
     document.save(update_fields=["template", "record", "code", "title", "budget_round"])
+
+
+def _is_written(row: Value) -> bool:
+    return bool(row.found["method"] == "entered")
 
 
 def retitle(document: Document) -> None:

@@ -4,7 +4,7 @@ The only module that knows both the engines and the links' readings. ``read_apar
 for files from outside: the same as ``read_document``, in a process of its own.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -17,7 +17,7 @@ from brobygger.domain.documents.doubt import by_ocr, doubt_words
 from brobygger.domain.documents.finding_sheet import FindingSheet
 from brobygger.domain.documents.letters import danish_letter_share, is_wrong_ocr_language
 from brobygger.domain.documents.limits import MOST_BYTES, MOST_CHARACTERS
-from brobygger.domain.documents.page import Document
+from brobygger.domain.documents.page import Document, page_list
 from brobygger.domain.documents.paper import Paper
 from brobygger.domain.documents.reading import Reading
 from brobygger.domain.documents.recognise import Signature, recognise
@@ -31,7 +31,7 @@ from brobygger.domain.recommendations import reading as recommendations
 from brobygger.engines.apart import READING, Limits, run_apart
 from brobygger.engines.docx import read_docx
 from brobygger.engines.markup import read_markup
-from brobygger.engines.pdf import read_pdf, reads_pictures
+from brobygger.engines.pdf import read_kept_pdf, read_pdf, read_pictures, reads_pictures
 from brobygger.engines.pdf import render_pages as render_pdf_pages
 from brobygger.engines.sheet import read_sheet
 from brobygger.engines.sniff import Kind, kind_of, promised_kind
@@ -152,21 +152,6 @@ def _problems_of_name(data: bytes, name: str) -> list[Problem]:
     return [Problem("DOCUMENT-023", "info", params={"name": name})]
 
 
-def page_list(pages: tuple[int, ...]) -> str:
-    """Pages in the short form of a person: "1-3, 5".
-
-    >>> page_list((1, 2, 3, 5))
-    '1-3, 5'
-    """
-    runs: list[list[int]] = []
-    for page in pages:
-        if runs and page == runs[-1][-1] + 1:
-            runs[-1].append(page)
-        else:
-            runs.append([page])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
-
-
 def read_apart(data: bytes, name: str, limits: Limits = READING) -> Reading:
     """The same as ``read_document`` in a process of its own: for every file from outside.
 
@@ -176,6 +161,33 @@ def read_apart(data: bytes, name: str, limits: Limits = READING) -> Reading:
         open_document(data, name)
     reading: Reading = run_apart(f"{__name__}:read_document", data, name, limits=limits)
     return reading
+
+
+def read_kept(data: bytes, name: str, sheets: Mapping[int, str]) -> Reading:
+    """Read a PDF by its letters and by pages that were read from pictures before.
+
+    ``sheets`` are those of ``Document.sheets``, by page. No picture is read: pages that are
+    pictures and are not among them stay unread. Raises Unreadable.
+    """
+    document = read_kept_pdf(data, name, sheets)
+    problems = [*_problems_of_name(data, name), *problems_of_document(document)]
+    return understand(document, tuple(problems))
+
+
+def read_kept_apart(data: bytes, name: str, sheets: Mapping[int, str]) -> Reading:
+    """The same in a process of its own."""
+    reading: Reading = run_apart(f"{__name__}:read_kept", data, name, dict(sheets))
+    return reading
+
+
+def read_pictures_apart(data: bytes, numbers: Sequence[int]) -> tuple[tuple[int, str], ...]:
+    """Read pages of a PDF from their pictures, in a process of its own: (page, sheet) of each.
+
+    Raises Unreadable where one of them takes too much.
+    """
+    function = f"{read_pictures.__module__}:read_pictures"
+    sheets: tuple[tuple[int, str], ...] = run_apart(function, data, tuple(numbers))
+    return sheets
 
 
 def read_soon(data: bytes, name: str, seconds: float) -> Reading:

@@ -35,6 +35,15 @@ def two_copies() -> list[Any]:
     raise LookupError("the demo has no two copies of one note")
 
 
+def a_partial_paper() -> list[Any]:
+    """The number of a paper under review whose first page is as if nobody had read it."""
+    row: Any = apps.get_model("documents.Document").objects.filter(state="review").latest("pk")
+    row.record["document"]["unread_pages"] = [1]
+    row.record["values"]["address"] = None
+    row.save()
+    return [row.pk]
+
+
 def an_open_link() -> list[Any]:
     """The signed part of the link of the demo's handover."""
     from brobygger.web.recommendations.handovers.link import token_of
@@ -135,6 +144,8 @@ PAGES = [
     Page("documents:document", newest("documents.Document")),
     Page("documents:review", newest("documents.Document", state="review")),
     Page("documents:source", newest("documents.Document", state="registered")),
+    Page("documents:entry", a_partial_paper),
+    Page("documents:review", a_partial_paper),
     Page("documents:compare", two_copies),
     Page("check:start"),
     Page("recommendations:list"),
@@ -385,6 +396,8 @@ NO_PAGE = {
     "documents:undo": _FORM,
     "documents:register": _FORM,
     "documents:keep": _FORM,
+    "documents:name_kind": _FORM,
+    "documents:read_rest": _FORM,
     "documents:take": _FORM,
     "check:word": _FILE,
     "lists:drop": _FORM,

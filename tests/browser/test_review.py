@@ -218,3 +218,185 @@ def test_two_copies_side_by_side(a_screen: AScreen) -> None:
     expect(page.get_by_text("Brugt").first).to_be_visible()
     assert "2.5" in document.values.filter(state="corrected").values_list("corrected", flat=True)
     assert screen.violations() + screen.overflow() == []
+
+
+def number_of_finding(page: Page) -> str:
+    return page.locator("[data-steps-number]").inner_text()
+
+
+@pytest.mark.parametrize("size", ["wide", "narrow"])
+def test_from_finding_to_finding_the_list_and_the_picture_move_together(
+    a_screen: AScreen, size: str
+) -> None:
+    document = a_copy()
+    screen = a_screen(size, who="sagsbehandler")
+    page = screen.open(f"/dokumenter/{document.pk}/gennemgang/")
+    total = page.locator("[data-cards] [data-value]").count()
+    expect(page.locator("[data-steps-number]")).to_have_text(f"Fund 1 af {total}")
+    seen = []
+    for number in range(2, total + 1):
+        if number % 2:
+            page.get_by_role("link", name="Næste fund").click()
+        else:
+            page.keyboard.press("n")
+        expect(page.locator("[data-steps-number]")).to_have_text(f"Fund {number} af {total}")
+        current = page.locator("[data-cards] .is-current")
+        expect(current).to_be_in_viewport()
+        if wanted := current.get_attribute("data-page"):
+            expect(page.locator("#side")).to_have_attribute("data-page", wanted)
+            seen.append(wanted)
+    assert len(set(seen)) > 1
+    expect(page.get_by_role("link", name="Næste fund")).to_have_attribute("aria-disabled", "true")
+    page.keyboard.press("p")
+    expect(page.locator("[data-steps-number]")).to_have_text(f"Fund {total - 1} af {total}")
+    assert screen.violations() + screen.overflow() == []
+
+
+def is_in_view(page: Page) -> bool:
+    """Does the marked place, or its beginning, stand inside the paper's frame?"""
+    return bool(
+        page.evaluate(
+            """() => {
+              const frame = document.querySelector("#side .bb-pane__sheet").getBoundingClientRect();
+              const mark = document.querySelector("#side .bb-pane__mark").getBoundingClientRect();
+              return mark.top >= frame.top - 1 && mark.bottom <= frame.bottom + 1
+                && mark.left >= frame.left - 1 && mark.left <= frame.right;
+            }"""
+        )
+    )
+
+
+@pytest.mark.parametrize("size", ["wide", "narrow"])
+def test_zoom_by_buttons_and_keys_keeps_the_place_in_view(a_screen: AScreen, size: str) -> None:
+    document = a_note()
+    cells = document.values.filter(path__startswith="tables.0.rows.0.cells").order_by("-position")
+    value = cells[0]
+    screen = a_screen(size, who="sagsbehandler")
+    page = screen.open(f"/dokumenter/{document.pk}/gennemgang/?v={value.pk}#v{value.pk}")
+    until(lambda: the_box(page)[2] > 0 and is_in_view(page))
+    drawn = page.locator("#side .bb-pane__page")
+    page.keyboard.press("0")
+    widths = [(drawn.bounding_box() or {})["width"]]
+    for way in ("+", "button", "+"):
+        if way == "button":
+            page.get_by_role("button", name="Gør papiret større").click()
+        else:
+            page.keyboard.press(way)
+        widths.append((drawn.bounding_box() or {})["width"])
+        until(lambda: is_in_view(page))
+    assert widths == sorted(set(widths))
+    screen.keep("gennemgang-zoom")
+    page.keyboard.press("-")
+    until(lambda: is_in_view(page))
+    assert (drawn.bounding_box() or {})["width"] == pytest.approx(widths[2], abs=1)
+    assert screen.violations() + screen.overflow() == []
+
+
+def test_a_press_on_the_page_chooses_the_value_there(a_screen: AScreen) -> None:
+    document = a_note()
+    value = document.values.get(path="tables.0.rows.0.cells.1.amount_kr")
+    x0, y0, x1, y1 = value.found["source"]["box"]
+    number = value.found["source"]["page"]
+    screen = a_screen("wide", who="sagsbehandler")
+    beside = document.values.get(path="tables.0.rows.0.cells.0.amount_kr").pk
+    page = screen.open(f"/dokumenter/{document.pk}/gennemgang/?v={beside}#v{beside}")
+    drawn = page.locator("#side .bb-pane__page")
+    held = document.pages.get(number=number)
+    until(lambda: the_box(page)[2] > 0)
+    box = drawn.bounding_box()
+    assert box is not None
+    assert held.width is not None
+    scale = box["width"] / held.width
+    drawn.click(position={"x": (x0 + x1) / 2 * scale, "y": (y0 + y1) / 2 * scale})
+    expect(page.locator(f"#v{value.pk}")).to_be_focused()
+    until(lambda: abs(the_box(page)[0] - (x0 - 3)) < 0.1)
+
+
+def test_without_script_the_picture_is_larger_by_a_link_and_findings_by_links(
+    a_screen: AScreen,
+) -> None:
+    document = a_copy()
+    screen = a_screen("wide", who="sagsbehandler", java_script_enabled=False)
+    page = screen.open(f"/dokumenter/{document.pk}/gennemgang/")
+    page.get_by_role("link", name="Næste fund").click()
+    assert number_of_finding(page).startswith("Fund 2 af")
+    before = page.locator("#side .bb-pane__page").bounding_box()
+    page.get_by_role("link", name="Større billede").click()
+    after = page.locator("#side .bb-pane__page").bounding_box()
+    assert before is not None
+    assert after is not None
+    assert after["width"] > 1.9 * before["width"]
+    assert page.locator("#side .bb-pane__mark[width]").count() == 1
+
+
+@pytest.mark.parametrize("size", ["wide", "narrow"])
+def test_both_places_of_a_difference_are_cut_out_and_either_is_taken_in_one_press(
+    a_screen: AScreen, size: str
+) -> None:
+    document, other = a_copy(), a_note()
+    screen = a_screen(size, who="sagsbehandler")
+    page = screen.open(f"/dokumenter/{document.pk}/sammenlign/{other.pk}/")
+    cuts = page.locator("[data-differs] .bb-cut svg")
+    expect(cuts).to_have_count(2 * page.locator("[data-differs]").count())
+    marks = page.locator("[data-differs] .bb-pane__mark")
+    for number in range(2):
+        cut, mark = cuts.nth(number).bounding_box(), marks.nth(number).bounding_box()
+        assert cut is not None
+        assert mark is not None
+        assert cut["y"] <= mark["y"]
+        assert mark["y"] + mark["height"] <= cut["y"] + cut["height"]
+        assert mark["width"] > 100
+    page.keyboard.press("n")
+    expect(page.locator("[data-differs]").first).to_be_focused()
+    page.get_by_role("button", name="Behold 22 årsværk").click()
+    expect(page.get_by_text("Beholdt")).to_be_visible()
+    page.get_by_role("button", name="Fortryd rettelse").click()
+    page.get_by_role("button", name="Brug 2½ årsværk").click()
+    expect(page.get_by_text("Brugt")).to_be_visible()
+    screen.keep("to-udgaver-brugt")
+    assert "2.5" in document.values.filter(state="corrected").values_list("corrected", flat=True)
+    assert screen.violations() + screen.overflow() == []
+
+
+@pytest.mark.parametrize("size", ["wide", "narrow"])
+def test_a_page_that_nobody_has_read_is_written_off_beside_its_picture(
+    a_screen: AScreen, size: str
+) -> None:
+    """The page is shown, the code of the paper is written, and it lies among the values."""
+    document = a_note()
+    assert document.record is not None
+    document.record["document"]["unread_pages"] = [2]
+    document.record["values"]["code"] = None
+    document.values.filter(path="code").delete()
+    document.save()
+    screen = a_screen(size, who="sagsbehandler")
+    page = screen.open(f"/dokumenter/{document.pk}/gennemgang/")
+    expect(page.get_by_text("Side 2 er ikke læst.")).to_be_visible()
+    screen.keep("gennemgang-delvis")
+    assert screen.violations() + screen.overflow() == []
+    page.get_by_role("link", name="Skriv af fra siderne").click()
+    expect(page.locator("#side")).to_have_attribute("data-page", "2")
+    page.get_by_role("button", name="Gem det skrevne").click()
+    expect(page.get_by_text("Skriv mindst én værdi af fra siden.")).to_be_visible()
+    assert screen.violations() == []
+    page.get_by_label("Kode").fill("BI41")
+    page.get_by_text("En tabel", exact=True).click()
+    page.get_by_label("År i tabellen").fill("2027-28")
+    page.get_by_label("Enhed").fill("kr.")
+    page.get_by_label("Linjer").fill("Løn;1;2;3")
+    page.get_by_role("button", name="Gem det skrevne").click()
+    expect(page.get_by_text("3 beløb og 2 år")).to_be_visible()
+    screen.keep("skriv-af-fejl")
+    assert screen.violations() + screen.overflow() == []
+    page.get_by_label("Enhed").fill("1.000 kr.")
+    page.get_by_label("Linjer").fill("Løn;1.600;1.600")
+    page.get_by_role("button", name="Gem det skrevne").click()
+    expect(page.get_by_role("heading", name="Skrevet af fra side 2")).to_be_visible()
+    expect(page.get_by_text("Løn · 2027")).to_be_visible()
+    screen.keep("skriv-af")
+    assert screen.violations() + screen.overflow() == []
+    assert document.values.get(path="code").corrected == "BI41"
+    page.get_by_role("link", name="BI41").click()
+    expect(page.locator(f"#v{document.values.get(path='code').pk}")).to_contain_text(
+        "Skrevet af fra side 2"
+    )

@@ -20,6 +20,7 @@ from brobygger.domain.documents.reading import Reading
 from brobygger.domain.recommendations.legend import colour_name
 from brobygger.domain.recommendations.recommendation import RecommendationAnnex
 from brobygger.domain.recommendations.writing import write_annex
+from brobygger.engines import pdf as engine
 from brobygger.engines.pdf import read_pdf, reads_pictures
 from brobygger.messages import say
 from papers.scans import Scanner, scanned
@@ -76,6 +77,16 @@ def test_no_page_is_unread_and_the_paper_says_what_it_is(scan: Reading) -> None:
     assert scan.document.unread_pages == ()
     assert scan.template == "budget_note"
     assert "DOCUMENT-025" in [problem.code for problem in scan.problems]
+
+
+def test_a_paper_read_again_from_what_is_kept_is_the_same_and_no_picture_is_read(
+    scan: Reading, printed: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data, sheets = scanned(printed), dict(scan.document.sheets)
+    monkeypatch.setattr(engine, "_read_pictures", None)
+    assert wiring.read_kept(data, "notat.pdf", sheets) == scan
+    without = wiring.read_kept(data, "notat.pdf", {2: sheets[2]}).document
+    assert without.unread_pages == (1, 3)
 
 
 def test_every_amount_is_that_of_the_printed_note(born: Reading, scan: Reading) -> None:

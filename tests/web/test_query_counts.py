@@ -122,6 +122,15 @@ def _copies() -> list[Fields]:
     return [{"number": number, "other": other} for number, other in rows]
 
 
+def _partial() -> list[Fields]:
+    """A paper of which a page is as if nobody had read it."""
+    row = Document.objects.filter(state="review").latest("pk")
+    assert row.record is not None
+    row.record["document"]["unread_pages"] = [1]
+    row.save()
+    return [{"number": row.pk}]
+
+
 def _values() -> list[Fields]:
     rows = Value.objects.order_by("document", "pk").values_list("document", "pk")
     return [{"number": number, "value_id": pk} for number, pk in dict(rows).items()]
@@ -275,6 +284,7 @@ ROWS: dict[str, Callable[[], list[Fields]]] = {
     "documents:pane": _papers(),
     "documents:value": _values,
     "documents:compare": _copies,
+    "documents:entry": _partial,
 }
 
 QUESTIONS = (

@@ -165,20 +165,22 @@ _READING: dict[str, Sentence] = {
     "DOCUMENT-020": Sentence(
         "Side {pages} er billede uden tekst, og tekstgenkendelse er ikke installeret. Det, der "
         "står der, er ikke læst.",
-        "Find papiret som PDF med tekst, eller skriv værdierne af fra billedet af siden.",
+        "Find papiret som PDF med tekst, eller skriv værdierne af fra billedet af siden. Er "
+        "tekstgenkendelse installeret siden, kan siderne læses bagefter.",
         "Page {pages} is a picture without text, and text recognition is not installed. What it "
         "says has not been read.",
-        "Find the paper as a PDF with text, or copy the values from the picture of the page.",
+        "Find the paper as a PDF with text, or copy the values from the picture of the page. If "
+        "text recognition has been installed since, the pages can be read afterwards.",
     ),
     "DOCUMENT-024": Sentence(
         "Side {pages} er billede, og der er ikke læst noget på den. Enten er der ingen ord, eller "
         "papiret har flere scannede sider, end der læses på én gang.",
-        "Se siden efter. Står der noget, så skriv værdierne af fra billedet, eller aflever siderne "
-        "som en fil for sig.",
+        "Se siden efter. Står der noget, så læs de ulæste sider bagefter, skriv værdierne af fra "
+        "billedet, eller aflever siderne som en fil for sig.",
         "Page {pages} is a picture, and nothing was read on it. Either there are no words, or the "
         "paper has more scanned pages than are read in one go.",
-        "Look at the page. If it says something, copy the values from the picture, or hand the "
-        "pages in as a file of their own.",
+        "Look at the page. If it says something, read the unread pages afterwards, copy the values "
+        "from the picture, or hand the pages in as a file of their own.",
     ),
     "DOCUMENT-025": Sentence(
         "Side {pages} er læst fra et billede. Bogstaver og tal kan være læst forkert; et svagt ½ "
@@ -187,6 +189,12 @@ _READING: dict[str, Sentence] = {
         "Page {pages} was read from a picture. Letters and figures may be misread; a faint ½ "
         "cannot be read.",
         "Check the values against the picture of the page before you accept them.",
+    ),
+    "DOCUMENT-089": Sentence(
+        "{value}: Du har sagt {said}. Siden er læst nu, og der læses {read}.",
+        "Se på siden. Dit svar gælder, til du retter det.",
+        "{value}: You said {said}. The page has been read since, and it reads {read}.",
+        "Look at the page. Your answer holds until you correct it.",
     ),
     "DOCUMENT-021": Sentence(
         "Papiret ligner hverken et budgetnotat eller et bilag med anbefalinger, så ingen værdier "

@@ -1,5 +1,6 @@
 """Two copies of one note: only what differs is shown, and either copy's value can be taken."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -50,9 +51,22 @@ def test_a_value_of_the_other_copy_is_taken_in_one_press_and_can_be_undone(
     review.undo(scan.owner, scan.pk)
     assert not scan.values.exclude(state="waiting").exists()
     signed_in().post(f"{address}tag/", {"tag": f"denne:{number}"})
-    assert set(scan.values.filter(path__in=row["take"]).values_list("state", flat=True)) == {
-        "accepted"
-    }
+    own = scan.values.get(path=next(iter(row["take"])))
+    assert (own.state, own.corrected) == ("corrected", "12")
+    signed_in().post(f"{address}tag/", {"tag": f"fortryd:{number}"})
+    assert not scan.values.exclude(state="waiting").exists()
+
+
+def test_a_text_shows_the_place_among_its_lines_in_both_copies(
+    copies: tuple[Document, Document], signed_in: Callable[..., Client]
+) -> None:
+    good, scan = copies
+    page = signed_in().get(f"/dokumenter/{scan.pk}/sammenlign/{good.pk}/").content.decode()
+    marked = re.findall(r'<li class="bb-lines__line is-marked".*?</li>', page)
+    assert len(marked) == 2
+    assert "12" in marked[0]
+    assert "1½" in marked[1]
+    assert page.count('<li class="bb-lines__line') <= 10
 
 
 def test_a_difference_that_is_not_there_cannot_be_taken(

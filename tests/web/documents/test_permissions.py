@@ -330,6 +330,9 @@ TABLE: dict[str, Line] = {
     "documents:register": of_review(302, post=True),
     "documents:value": of_review(302, post=True),
     "documents:keep": of_review(302, post=True),
+    "documents:entry": of_review(302),
+    "documents:name_kind": of_review(404, post=True),
+    "documents:read_rest": of_review(302, post=True),
     "documents:compare": of_review(404),
     "documents:take": of_review(404, post=True),
 }

@@ -8,7 +8,7 @@ from brobygger.domain.kernel.place import NOWHERE, Place
 Value = TypeVar("Value", covariant=True)
 
 Certainty = Literal["certain", "likely", "unsure", "unknown"]
-Method = Literal["text", "table", "colour", "derived", "ocr", "repaired"]
+Method = Literal["text", "table", "colour", "derived", "ocr", "repaired", "entered"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Found(Generic[Value]):
 
     ``raw`` is the reading as printed. ``value`` is None with certainty "unknown" where the
     reading could not be understood: it is then never guessed, and ``suggestion`` may hold
-    what other places of the paper point to. ``readings`` are competing readings.
+    what other places of the paper point to. ``readings`` are competing readings. ``method`` is
+    "entered" where nobody could read the place and a person wrote what stands there.
     """
 
     value: Value | None

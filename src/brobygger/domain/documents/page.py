@@ -151,7 +151,8 @@ class Document:
     ``remarks`` are what the file itself makes a person ask: changes that nobody has accepted,
     comments, pictures that were not read. ``unprinted`` is text that the file holds and the paper
     does not show (comments, deleted and hidden words): no value is read from it, but a personal
-    number may stand there.
+    number may stand there. ``sheets`` are the pages that were read from their pictures, by number,
+    in the reader's own form: kept, so that no picture need be read twice.
     """
 
     name: str
@@ -162,6 +163,7 @@ class Document:
     unread_pages: tuple[int, ...] = ()
     remarks: tuple[Problem, ...] = ()
     unprinted: tuple[Line, ...] = ()
+    sheets: tuple[tuple[int, str], ...] = ()
 
     def blocks(self) -> Iterator["Line | Table"]:
         """All lines and tables in reading order, page furniture left out."""
@@ -202,3 +204,18 @@ def _is_pictured(block: Line | Table) -> bool:
     lines = [block] if isinstance(block, Line) else [x for cell in block.cells for x in cell.lines]
     known = (span.origin for line in lines for span in line.spans)
     return any(origin.startswith("ocr:") and origin != "ocr:unknown" for origin in known)
+
+
+def page_list(pages: tuple[int, ...]) -> str:
+    """Pages in the short form of a person: "1-3, 5".
+
+    >>> page_list((1, 2, 3, 5))
+    '1-3, 5'
+    """
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)

@@ -6,7 +6,7 @@ A table without ruling lines stays lines of text; its columns are parted by tabs
 column is a span with its own box. Text in two newspaper columns is not told apart.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -14,6 +14,7 @@ from brobygger.domain.documents.page import Document
 from brobygger.engines.pdf.assemble import assemble
 from brobygger.engines.pdf.frame import Frame
 from brobygger.engines.pdf.glyphs import take_letters
+from brobygger.engines.pdf.kept import has_words, kept, taken_up
 from brobygger.engines.pdf.layout import Draft, divide
 from brobygger.engines.pdf.opening import edges, opened, page_of
 from brobygger.engines.pdf.picture import draw_colours, render_page, render_pages
@@ -23,7 +24,15 @@ from brobygger.engines.pdf.scan.letters import is_installed
 from brobygger.engines.pdf.sheet import Sheet, Word
 from brobygger.engines.pdf.spelling import WordMaker
 
-__all__ = ["read_pdf", "reads_pictures", "render_page", "render_pages"]
+__all__ = [
+    "has_words",
+    "read_kept_pdf",
+    "read_pdf",
+    "read_pictures",
+    "reads_pictures",
+    "render_page",
+    "render_pages",
+]
 
 MOST_SCANNED = 25
 """Pages of a scan read in one go: each takes about two seconds, and a reading has 90."""
@@ -40,12 +49,45 @@ def reads_pictures() -> bool:
 
 
 def read_pdf(data: bytes, name: str) -> Document:
-    """Read a PDF into the neutral paper. Raises Unreadable where it cannot be opened."""
+    """Read a PDF into the neutral paper. Raises Unreadable where it cannot be opened.
+
+    Of a paper with very many pages that are pictures, the first are read; the others stay unread,
+    and are said to be.
+    """
     with opened(data) as document:
         drafts = [_draft(document, number) for number in range(1, len(document) + 1)]
         pictures = [draft.number for draft in drafts if _is_picture(draft)]
-        for draft in _read_pictures(document, pictures):
-            drafts[draft.number - 1] = draft
+        sheets = tuple(_read_pictures(document, pictures[:MOST_SCANNED]))
+    return _assembled(data, name, drafts, sheets)
+
+
+def read_kept_pdf(data: bytes, name: str, sheets: Mapping[int, str]) -> Document:
+    """The same from pages that were read before (``Document.sheets``): no picture is read here.
+
+    Pages that are pictures and not among ``sheets`` are unread. Raises Unreadable.
+    """
+    with opened(data) as document:
+        drafts = [_draft(document, number) for number in range(1, len(document) + 1)]
+    return _assembled(data, name, drafts, tuple(sorted(sheets.items())))
+
+
+def read_pictures(data: bytes, numbers: Sequence[int]) -> tuple[tuple[int, str], ...]:
+    """Read the pages ``numbers`` (from 1) from their pictures, each with its sheet as text.
+
+    Nothing comes where reading of pictures is not installed. Raises Unreadable.
+    """
+    with opened(data) as document:
+        return tuple(_read_pictures(document, list(numbers)))
+
+
+def _assembled(
+    data: bytes, name: str, drafts: list[Draft], sheets: tuple[tuple[int, str], ...]
+) -> Document:
+    pictures = [draft.number for draft in drafts if _is_picture(draft)]
+    for number, text in sheets:
+        sheet = taken_up(text) if number in pictures else None
+        if sheet is not None:
+            drafts[number - 1] = divide(sheet, number)
     unread = tuple(number for number in pictures if not _is_read(drafts[number - 1]))
     scanned = all(draft.hidden or draft.number in pictures for draft in drafts)
     return Document(
@@ -55,6 +97,7 @@ def read_pdf(data: bytes, name: str) -> Document:
         pages=assemble(drafts),
         page_count=len(drafts),
         unread_pages=unread,
+        sheets=sheets,
     )
 
 
@@ -68,18 +111,15 @@ def _draft(document: Any, number: int) -> Draft:
         page.close()
 
 
-def _read_pictures(document: Any, numbers: list[int]) -> Iterator[Draft]:
-    """Pages that are pictures, read by their letters where that is installed.
-
-    Of a paper with very many, the first are read; the others stay unread, and are said to be.
-    """
+def _read_pictures(document: Any, numbers: list[int]) -> Iterator[tuple[int, str]]:
+    """Pages that are pictures, read by their letters where that is installed."""
     if not numbers or not is_installed():
         return
     from brobygger.engines.pdf.scan.letters import letters
     from brobygger.engines.pdf.scan.sheet import read_sheet
 
     with letters() as reader:
-        for number in numbers[:MOST_SCANNED]:
+        for number in numbers:
             page = page_of(document, number)
             try:
                 left, bottom, right, top = edges(page)
@@ -88,7 +128,7 @@ def _read_pictures(document: Any, numbers: list[int]) -> Iterator[Draft]:
                 sheet = read_sheet(draw_colours(page, DPI), frame, reader)
             finally:
                 page.close()
-            yield divide(sheet, number)
+            yield number, kept(sheet)
 
 
 def _sheet(page: Any, text_page: Any) -> Sheet:

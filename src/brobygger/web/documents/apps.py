@@ -12,7 +12,10 @@ class DocumentsConfig(AppConfig):
     name = "brobygger.web.documents"
     label = "documents"
     default_auto_field = "django.db.models.BigAutoField"
-    job_handlers = {"documents.read": "brobygger.web.documents.reading.run"}
+    job_handlers = {
+        "documents.read": "brobygger.web.documents.reading.run",
+        "documents.read_rest": "brobygger.web.documents.rereading.run",
+    }
     panels = {
         "thread": "brobygger.web.documents.panels.thread",
         "waiting": "brobygger.web.documents.panels.waiting",
@@ -39,6 +42,12 @@ class DocumentsConfig(AppConfig):
         "documents.kept": _("så på et fund og lod papiret stå, som det er"),
         "documents.undone": undone,
         "documents.taken_from_copy": with_value(_("tog {value} fra en anden udgave")),
+        "documents.entered": with_value(_("skrev {value} af fra en side, der ikke er læst")),
+        "documents.named": _("sagde, hvilken slags papir det er"),
+        "documents.asked_rest": _("bad om at få de ulæste sider læst"),
+        "documents.read_rest": _(
+            "læste {pages} sider, der ikke var læst: {values} nye værdier, {findings} nye fund"
+        ),
         "documents.set_aside": _("lagde papiret til side"),
         "documents.taken_back": _("tog papiret frem igen"),
         "documents.registered": _("lagde papiret i registret"),

@@ -1,6 +1,6 @@
 """The review as it lies on the desk: findings first, then what is doubtful, then what is sure."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,6 +32,7 @@ METHODS: Mapping[str, Words] = {
     "colour": gettext_lazy("læst af farven"),
     "ocr": gettext_lazy("læst af et billede"),
     "repaired": gettext_lazy("ord rettet op"),
+    "entered": gettext_lazy("skrevet af fra siden"),
 }
 
 LONG = 140
@@ -87,6 +88,7 @@ class Row:
     value: Value
     label: Label
     problems: list[Problem] = field(default_factory=list)
+    is_new: bool = False
 
     @property
     def found(self) -> Mapping[str, Any]:
@@ -127,6 +129,11 @@ class Row:
             words = _("ikke afgjort")
         method = METHODS.get(self.found["method"])
         return f"{words}, {method}" if method else words
+
+    @property
+    def is_written(self) -> bool:
+        """A person wrote it of a page that nobody has read."""
+        return bool(self.found["method"] == "entered")
 
     @property
     def offers(self) -> list[Offer]:
@@ -233,6 +240,7 @@ class Desk:
     doubtful: list[Group]
     sure: list[Group]
     notices: list[Problem]
+    written: list[Group] = field(default_factory=list)
     total: int = 0
     waiting: int = 0
     sure_waiting: int = 0
@@ -253,6 +261,11 @@ class Desk:
         return sum(len(group.rows) for group in self.doubtful)
 
     @property
+    def written_count(self) -> int:
+        """How many values a person wrote of pages that nobody has read."""
+        return sum(len(group.rows) for group in self.written)
+
+    @property
     def sure_count(self) -> int:
         """How many values are sure."""
         return sum(len(group.rows) for group in self.sure)
@@ -261,7 +274,8 @@ class Desk:
     def sections(self) -> list[Row]:
         """Every row in working order."""
         rows = [card.row for card in self.cards if card.row is not None]
-        rows += [row for group in (*self.doubtful, *self.sure) for row in group.rows]
+        rest = (*self.doubtful, *self.written, *self.sure)
+        rows += [row for group in rest for row in group.rows]
         return rows
 
     def row(self, value_id: int | None) -> Row | None:
@@ -280,18 +294,32 @@ def row_of(document: Document, value: Value) -> Row:
     return row
 
 
-def lay_out(document: Document) -> Desk:
-    """Everything about a paper under review, in four queries."""
+def written_from(document: Document, page: int) -> list[Row]:
+    """The values that were written by hand of one page, in the order in which that was done."""
+    written = document.values.filter(found__method="entered", found__source__page=page)
+    told = written.exclude(state=Value.State.REJECTED).select_related("step__user")
+    return [row_of(document, value) for value in told.prefetch_related("findings")]
+
+
+def lay_out(document: Document, new: Collection[int] = ()) -> Desk:
+    """Everything about a paper under review, in four queries; ``new`` are values to be marked."""
     values = document.values.select_related("step__user")
     rows = {
-        value.pk: Row(value, label_of(document.template, value.path, document.values_read))
+        value.pk: Row(
+            value,
+            label_of(document.template, value.path, document.values_read),
+            is_new=value.pk in new,
+        )
         for value in values
     }
     cards, notices, carded = _cards(document, rows)
     doubtful: list[Group] = []
     sure: list[Group] = []
+    written: list[Group] = []
     for row in rows.values():
-        if row.value.is_sure:
+        if row.is_written and row.value.pk not in carded:
+            _into_group(written, row)
+        elif row.value.is_sure:
             _into_group(sure, row)
         elif row.value.pk not in carded:
             _into_group(doubtful, row)
@@ -301,6 +329,7 @@ def lay_out(document: Document) -> Desk:
         doubtful,
         sure,
         notices,
+        written,
         total=len(rows) + len(alone),
         waiting=sum(row.is_waiting for row in rows.values())
         + sum(card.is_waiting for card in alone),

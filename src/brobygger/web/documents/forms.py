@@ -57,10 +57,10 @@ class CorrectionForm(Form):
         value = row.value.corrected if row.value.corrected is not None else row.found["value"]
         if kind.fields:
             for name, words, each in kind.fields:
-                self.fields[name] = _field(each, words, (value or {}).get(name))
+                self.fields[name] = typed_field(each, words, (value or {}).get(name))
                 self.fields[name].required = name in {"kind", "target", "quantifier"}
         else:
-            field = _field(kind, row.label.name, value, row.label.unit_kr)
+            field = typed_field(kind, row.label.name, value, row.label.unit_kr)
             if row.label.unit:
                 field.help_text = _("Som i tabellen: %(unit)s") % {"unit": row.label.unit}
             self.fields["value"] = field
@@ -83,7 +83,8 @@ class CorrectionForm(Form):
         return cleaned
 
 
-def _field(kind: Kind, words: Any, value: Any, unit_kr: int = 1) -> forms.Field:
+def typed_field(kind: Kind, words: Any, value: Any, unit_kr: int = 1) -> forms.Field:
+    """The field in which a value of this kind is typed as the paper would print it, or chosen."""
     if kind.choices:
         options = [("", _("Vælg")), *kind.options]
         return forms.ChoiceField(label=words, choices=options, initial=kind.option_of(value))

@@ -20,8 +20,15 @@ STEPS: Mapping[str, Words] = {
     "rejected": _("afvisning"),
     "taken_from_copy": _("værdi fra anden udgave"),
     "kept": _("bemærkning"),
+    "entered": _("værdier skrevet af fra siden"),
+    "named": _("papirets slags"),
 }
 """What a step of a review is called, for undo and for the log."""
+
+
+def step_words(step: Any) -> str:
+    """What undo would take back, in words."""
+    return str(STEPS.get(step.verb, ""))
 
 
 def with_value(sentence: Words) -> Callable[[Facts], str]:

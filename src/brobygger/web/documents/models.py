@@ -8,6 +8,7 @@ from django.db.models import OuterRef, Q
 from django.db.models.functions import Cast, Coalesce, NullIf
 from django.urls import reverse
 
+from brobygger.domain.documents.page import page_list
 from brobygger.domain.kernel.problem import Problem
 from brobygger.web.documents.labels import TEMPLATE_NAMES, Words
 from brobygger.web.documents.lists.models import ListLoad
@@ -41,13 +42,14 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         return self.filter(seen)
 
     def with_counts(self) -> "DocumentQuerySet":
-        """Add what a list shows: values found, values that wait, findings that wait."""
+        """Add what a list shows: values found, what waits, and pages that nobody has read."""
         values = Value.objects.all()
         return self.annotate(
             values_found=_count(values),
             values_waiting=_count(values.filter(state="waiting")),
             findings_open=_count(Finding.objects.open()),
             alone_open=_count(Finding.objects.open().filter(value__isnull=True)),
+            unread_list=models.F("record__document__unread_pages"),
         )
 
     def out_of_quarantine(self) -> "DocumentQuerySet":
@@ -180,6 +182,18 @@ class Document(models.Model):
         return f"{self.code} {self.title}".strip() or self.file_name
 
     @property
+    def unread_pages(self) -> list[int]:
+        """Pages that are pictures and have not been read; empty before the review."""
+        if "unread_list" in self.__dict__:
+            return list(self.__dict__["unread_list"] or ())
+        return list(((self.record or {}).get("document") or {}).get("unread_pages") or ())
+
+    @property
+    def unread_words(self) -> str:
+        """Those pages in the short form of a person: "1-3, 5"."""
+        return page_list(tuple(self.unread_pages))
+
+    @property
     def values_read(self) -> dict[str, Any]:
         """``values`` of the reading contract, empty where nothing was read."""
         record = self.record or {}
@@ -201,6 +215,7 @@ class PaperPage(models.Model):
 
     A paper without pages (text, Markdown) is one row with number 1 and no picture. ``lines`` are
     ``[line, text, box]`` in reading order, with a fourth where there is no picture (``shown.py``).
+    ``sheet`` is what was read from the picture, in the reader's own form: it is never read twice.
     """
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="pages")
@@ -209,6 +224,7 @@ class PaperPage(models.Model):
     height = models.FloatField(null=True)
     png = models.BinaryField(null=True)
     lines = models.JSONField(default=list)
+    sheet = models.TextField(blank=True, default="")
 
     class Meta:
         ordering = ["number"]

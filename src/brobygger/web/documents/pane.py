@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import BooleanField, ExpressionWrapper, Q
 
+from brobygger.domain.kernel.place import Box
 from brobygger.web.documents.desk import Spot
 from brobygger.web.documents.models import Document, PaperPage
 from brobygger.web.documents.shown import ShownLine, ShownTable, Stored, shown_blocks
@@ -37,14 +38,17 @@ class Pane:
     def mark(self) -> dict[str, str] | None:
         """The box around the place, a little larger than the words, as SVG attributes."""
         box = self.spot.place.box if self.spot else None
-        if box is None:
-            return None
-        return {
-            "x": f"{box.x0 - 3:g}",
-            "y": f"{box.y0 - 2:g}",
-            "width": f"{box.x1 - box.x0 + 6:g}",
-            "height": f"{box.y1 - box.y0 + 4:g}",
-        }
+        return None if box is None else mark_around(box)
+
+
+def mark_around(box: Box) -> dict[str, str]:
+    """A box a little larger than the words in it, as the attributes of an SVG ``rect``."""
+    return {
+        "x": f"{box.x0 - 3:g}",
+        "y": f"{box.y0 - 2:g}",
+        "width": f"{box.x1 - box.x0 + 6:g}",
+        "height": f"{box.y1 - box.y0 + 4:g}",
+    }
 
 
 def pane_at(document: Document, number: int, spot: Spot | None) -> Pane:
@@ -56,7 +60,7 @@ def pane_at(document: Document, number: int, spot: Spot | None) -> Pane:
     page = (
         PaperPage.objects.filter(document=document, number=number)
         .annotate(has_picture=ExpressionWrapper(Q(png__isnull=False), BooleanField()))
-        .defer("png")
+        .defer("png", "sheet")
         .get()
     )
     blocks, before, after = _window(page.lines, spot)

@@ -73,11 +73,8 @@ def run(run: Run) -> dict[str, Any]:
     if reading.document.unread_pages and not document.pages_confirmed:
         return _asks(run, document, "unseen", _pictures_of(reading))
     sheet = worksheet_of(document, reading, _pictures(run, data, reading))
-    earlier = _earlier_copy(document, reading)
-    beside = None
-    if earlier is not None:
-        run.report(92, gettext_noop("Sammenligner med den anden udgave"))
-        beside = _side_by_side(document, reading, earlier)
+    run.report(92, gettext_noop("Ser efter andre udgaver"))
+    beside = beside_of(document, reading)
     run.report(95, gettext_noop("Gemmer"))
     return _reviewable(run, document, reading, sheet, beside)
 
@@ -242,10 +239,22 @@ def _earlier_copy(document: Document, reading: Reading) -> Document | None:
     return None
 
 
-def _side_by_side(document: Document, reading: Reading, earlier: Document) -> Beside:
-    """Both copies compared, seen from each of them."""
-    data = bytes(DocumentFile.objects.get(document=earlier).data)
-    other = wiring.read_apart(data, earlier.file_name)
+def beside_of(document: Document, reading: Reading) -> Beside | None:
+    """Both copies compared, seen from each of them; None where there is no other."""
+    earlier = _earlier_copy(document, reading)
+    return None if earlier is None else beside(document, reading, earlier)
+
+
+def besides_of(document: Document, reading: Reading) -> list[Beside]:
+    """The same with each copy there is, where a paper that lies here has been read anew."""
+    copies = list(Document.objects.copies_of(document).order_by("pk"))
+    first = None if copies else _earlier_copy(document, reading)
+    return [beside(document, reading, each) for each in (copies or [first]) if each is not None]
+
+
+def beside(document: Document, reading: Reading, earlier: Document) -> Beside:
+    """A paper and one other copy of it, compared."""
+    other = _stored_reading(earlier)
     if other.template != reading.template:
         return Beside(earlier, [])
     return Beside(
@@ -255,3 +264,12 @@ def _side_by_side(document: Document, reading: Reading, earlier: Document) -> Be
             CopyComparison(document=earlier, other=document, rows=compare(other, reading)),
         ],
     )
+
+
+def _stored_reading(document: Document) -> Reading:
+    """A paper that is here, read again by its letters; pages read from pictures as they were."""
+    data = bytes(DocumentFile.objects.get(document=document).data)
+    sheets = dict(document.pages.exclude(sheet="").values_list("number", "sheet"))
+    if sheets or document.unread_pages:
+        return wiring.read_kept_apart(data, document.file_name, sheets)
+    return wiring.read_apart(data, document.file_name)

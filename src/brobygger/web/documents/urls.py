@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from brobygger.web.documents.screens import copies, inbox, paper, review
+from brobygger.web.documents.screens import copies, entry, inbox, paper, review
 
 app_name = "documents"
 urlpatterns = [
@@ -22,6 +22,9 @@ urlpatterns = [
     path("<int:number>/gennemgang/flere/", review.accept_group, name="accept_group"),
     path("<int:number>/gennemgang/fortryd/", review.undo, name="undo"),
     path("<int:number>/gennemgang/registret/", review.register, name="register"),
+    path("<int:number>/skriv-af/", entry.entry, name="entry"),
+    path("<int:number>/skriv-af/slags/", entry.name_kind, name="name_kind"),
+    path("<int:number>/laes-resten/", entry.read_rest, name="read_rest"),
     path("<int:number>/vaerdier/<int:value_id>/", review.value_or_verdict, name="value"),
     path("<int:number>/fund/<int:finding_id>/", review.keep, name="keep"),
     path("<int:number>/sammenlign/<int:other>/", copies.compare, name="compare"),

@@ -97,6 +97,7 @@ def _finding(document: Document, position: int, problem: Problem, value: Value |
 
 def _pages(document: Document, paper: Paper, pictures: dict[int, bytes]) -> list[PaperPage]:
     pages = {page.number or 1: page for page in paper.pages}
+    sheets = dict(paper.sheets)
     return [
         PaperPage(
             document=document,
@@ -104,6 +105,7 @@ def _pages(document: Document, paper: Paper, pictures: dict[int, bytes]) -> list
             width=pages[number].width if number in pages else None,
             height=pages[number].height if number in pages else None,
             png=pictures.get(number),
+            sheet=sheets.get(number, ""),
             lines=stored_lines(pages[number]) if number in pages else [],
         )
         for number in sorted(pages.keys() | pictures.keys())

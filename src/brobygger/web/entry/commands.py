@@ -1,8 +1,11 @@
-"""``python -m brobygger.web demo | serve | work``: what the Makefile calls.
+"""``python -m brobygger.web demo | serve | work | read-rest``: what the Makefile calls.
 
 ``demo`` makes the database and the static files ready and loads demo data: each app may name a
 function in ``demo`` of its AppConfig; it takes no arguments and is safe to run twice. They run in
 the order of the apps. It also leaves a mark in ``var/``, so that ``serve`` knows it is a demo.
+
+``read-rest`` is for the day when reading of pictures has been installed: the workers then read the
+pages of papers under review that nobody has read, and only those.
 """
 
 import argparse
@@ -21,6 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     serve.add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
     serve.add_argument("--host", default=os.environ.get("HOST", "127.0.0.1"))
     commands.add_parser("work", help="start a job worker alone")
+    commands.add_parser("read-rest", help="ask for the unread pages of papers under review")
     chosen = parser.parse_args(arguments)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "brobygger.web.entry.settings")
     if chosen.command == "serve":
@@ -32,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     import django
 
     django.setup()
-    return {"demo": _demo, "work": _work}[chosen.command]()
+    return {"demo": _demo, "work": _work, "read-rest": _read_rest}[chosen.command]()
 
 
 def _demo() -> int:
@@ -65,6 +69,17 @@ def _is_stale(manifest: Path) -> bool:
         for finder in get_finders()
         for name, storage in finder.list([])
     )
+
+
+def _read_rest() -> int:
+    from brobygger import wiring
+    from brobygger.web.documents.steps.rest import read_all_rest
+
+    if not wiring.reads_pictures():
+        sys.stderr.write("Reading of pictures is not installed: make ocr\n")
+        return 1
+    sys.stdout.write(f"{read_all_rest()} papers have unread pages that are read now\n")
+    return 0
 
 
 def _work() -> int:

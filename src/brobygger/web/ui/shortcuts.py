@@ -41,7 +41,10 @@ IN_REVIEW: tuple[tuple[tuple[str, ...], Any], ...] = (
     (("Enter",), _("godkend")),
     (("R",), _("ret")),
     (("X",), _("afvis")),
+    (("P", "N"), _("forrige og næste fund")),
     (("F",), _("næste, der venter")),
+    (("-", "+"), _("mindre og større billede")),
+    (("0",), _("hele siden")),
     (("Z",), _("fortryd")),
 )
 """Those of the review; ``documents/review.js`` does them."""

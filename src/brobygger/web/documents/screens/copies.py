@@ -1,6 +1,8 @@
 """Two copies of one paper side by side: only what differs and matters."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib import messages
@@ -12,9 +14,12 @@ from django.views.decorators.http import require_GET, require_POST
 from brobygger.messages.comparisons import RULES
 from brobygger.messages.fields import field_words
 from brobygger.web.documents.desk import Row, Spot, lay_out, spot_of
-from brobygger.web.documents.kinds import TICK, show
-from brobygger.web.documents.models import CopyComparison, Document
+from brobygger.web.documents.excerpts import Excerpt, excerpt_at, pages_for, width_for
+from brobygger.web.documents.history import step_words
+from brobygger.web.documents.kinds import TICK, NotUnderstood, show
+from brobygger.web.documents.models import CopyComparison, Document, PaperPage, Value
 from brobygger.web.documents.screens.review import the_document
+from brobygger.web.documents.sources import source_url
 from brobygger.web.documents.states import NotAllowed
 from brobygger.web.documents.steps import review as steps
 from brobygger.web.ui.words import reader_language
@@ -33,6 +38,13 @@ class Line:
     where_theirs: Spot
     rows: tuple[Row, ...]
     take: str
+    address_mine: str
+    address_theirs: str
+    took: str = ""
+    seen_mine: Excerpt | None = None
+    seen_theirs: Excerpt | None = None
+    before: int = 0
+    after: int = 0
 
     @property
     def is_waiting(self) -> bool:
@@ -50,6 +62,30 @@ class Line:
         """This paper's own reading can be accepted."""
         return bool(self.rows) and all(row.can_be_accepted for row in self.rows)
 
+    @property
+    def own_words(self) -> str:
+        """What is kept or taken from this paper, in words; empty where nothing can be."""
+        if self.can_be_kept:
+            return ", ".join(dict.fromkeys(row.read for row in self.rows))
+        own = own_values(self.rows)
+        return ", ".join(
+            dict.fromkeys(show(r.label.kind, own[r.value.path]) for r in self.rows if own)
+        )
+
+
+def own_values(rows: Iterable[Row]) -> dict[str, Any]:
+    """What this paper prints where its readings were not settled: {path: value}.
+
+    Empty where one of them cannot be understood: then there is nothing of its own to take.
+    """
+    own: dict[str, Any] = {}
+    for row in rows:
+        try:
+            own[row.value.path] = row.label.kind.parse(row.read_raw, row.label.unit_kr)
+        except NotUnderstood:
+            return {}
+    return own
+
 
 def _rows(document: Document, other: Document) -> list[dict[str, Any]]:
     found = CopyComparison.objects.filter(document=document, other=other).first()
@@ -61,23 +97,47 @@ def _rows(document: Document, other: Document) -> list[dict[str, Any]]:
 
 @require_GET
 def compare(request: HttpRequest, number: int, other: int) -> HttpResponse:
-    """This paper, what differs, the other copy."""
+    """Each difference with both places cut out of the pages, and what can be taken from each."""
     document = the_document(request, number, "review")
     copy = the_document(request, other, "review")
     rows = {row.value.path: row for row in lay_out(document).sections}
-    lines = [_line(at, each, rows) for at, each in enumerate(_rows(document, copy))]
+    addressed = document.pk, copy.pk
+    lines = [_line(at, each, rows, addressed) for at, each in enumerate(_rows(document, copy))]
+    mine = pages_for(document, (line.where_mine for line in lines))
+    theirs = pages_for(copy, (line.where_theirs for line in lines))
+    lines = [_with_excerpts(line, mine, theirs) for line in lines]
+    differences = [line for line in lines if line.mine and line.theirs]
+    numbers = [line.number for line in differences]
+    step = steps.last_step(request.user, document)
     context = {
         "document": document,
         "other": copy,
-        "differences": [line for line in lines if line.mine and line.theirs],
+        "differences": [
+            replace(line, before=before, after=after)
+            for line, before, after in zip(
+                differences, [0, *numbers], [*numbers[1:], 0], strict=False
+            )
+        ],
         "only_mine": [line for line in lines if line.theirs is None],
         "only_theirs": [line for line in lines if line.mine is None],
         "can_take": document.state == "review",
+        "step_words": step_words(step) if step else "",
     }
     return render(request, "documents/compare.html", context)
 
 
-def _line(number: int, stored: dict[str, Any], by_path: dict[str, Row]) -> Line:
+def _with_excerpts(line: Line, mine: dict[int, PaperPage], theirs: dict[int, PaperPage]) -> Line:
+    width = width_for(line.where_mine, line.where_theirs)
+    return replace(
+        line,
+        seen_mine=excerpt_at(mine, line.where_mine, width),
+        seen_theirs=excerpt_at(theirs, line.where_theirs, width),
+    )
+
+
+def _line(
+    number: int, stored: dict[str, Any], by_path: dict[str, Row], papers: tuple[int, int]
+) -> Line:
     language = reader_language()
     field, take = stored["field"], stored["take"]
     rows = tuple(by_path[path] for path in take if path in by_path)
@@ -96,7 +156,20 @@ def _line(number: int, stored: dict[str, Any], by_path: dict[str, Row]) -> Line:
         spot_of(stored["where_b"], field),
         rows,
         ", ".join(words),
+        source_url(papers[0], stored["where_a"]),
+        source_url(papers[1], stored["where_b"]),
+        _took(rows, take),
     )
+
+
+def _took(rows: tuple[Row, ...], take: dict[str, Any]) -> str:
+    """Whose reading was put in: "mine", "theirs", or "typed" by the person; else empty."""
+    said = {row.value.path: row.value.corrected for row in rows}
+    if not rows or any(row.value.state != Value.State.CORRECTED for row in rows):
+        return ""
+    if all(take[path] == corrected for path, corrected in said.items()):
+        return "theirs"
+    return "mine" if said == own_values(rows) else "typed"
 
 
 def _in_words(kind: str, reading: str | None) -> str | None:
@@ -110,20 +183,34 @@ def _in_words(kind: str, reading: str | None) -> str | None:
 
 @require_POST
 def take(request: HttpRequest, number: int, other: int) -> HttpResponse:
-    """Settle one difference: keep this paper's reading, or take the other copy's."""
+    """Settle one difference by this paper's reading or the other copy's, or take that back."""
     document = the_document(request, number, "review")
     copy = the_document(request, other, "review")
     which, _sep, place = request.POST.get("tag", "").partition(":")
+    address = request.path.removesuffix("tag/")
+    if which == "fortryd":
+        with suppress(steps.NothingToUndo, NotAllowed):
+            steps.undo(request.user, number)
+            messages.success(request, _("Fortrudt."))
+        return redirect(f"{address}#linje{place}" if place.isdecimal() else address)
     rows = _rows(document, copy)
     if not place.isdecimal() or int(place) >= len(rows) or not rows[int(place)]["take"]:
         raise Http404
-    others = rows[int(place)]["take"]
     try:
         if which == "anden":
-            steps.take_from_copy(request.user, number, others)
+            steps.take_from_copy(request.user, number, rows[int(place)]["take"])
         else:
-            mine = document.values.filter(path__in=others).values_list("pk", flat=True)
-            steps.accept_group(request.user, number, mine)
+            _keep_own(request, document, rows[int(place)])
     except NotAllowed:
         messages.info(request, _("Papiret er ikke længere til gennemgang. Intet er ændret."))
-    return redirect(f"{request.path.removesuffix('tag/')}#linje{place}")
+    return redirect(f"{address}#linje{place}")
+
+
+def _keep_own(request: HttpRequest, document: Document, stored: dict[str, Any]) -> None:
+    """What this paper says: accepted as read, or put in as printed where it was not settled."""
+    by_path = {row.value.path: row for row in lay_out(document).sections}
+    line = _line(0, stored, by_path, (document.pk, document.pk))
+    if line.can_be_kept:
+        steps.accept_group(request.user, document.pk, [row.value.pk for row in line.rows])
+    elif own := own_values(line.rows):
+        steps.take_own(request.user, document.pk, own)

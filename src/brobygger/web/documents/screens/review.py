@@ -12,12 +12,14 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from brobygger.domain.documents.confirmed import NotConfirmed
-from brobygger.web.documents.desk import Desk, Row, lay_out, row_of
+from brobygger.web.documents.desk import Desk, Row, Spot, lay_out, row_of
 from brobygger.web.documents.forms import CorrectionForm, NoteForm
-from brobygger.web.documents.history import STEPS
+from brobygger.web.documents.history import step_words
 from brobygger.web.documents.models import Document, Finding, Value
 from brobygger.web.documents.pane import Pane, pane_at
+from brobygger.web.documents.rest import rest_of
 from brobygger.web.documents.states import NotAllowed
+from brobygger.web.documents.stepping import card_asked_for, stepper_at, zoom_asked_for
 from brobygger.web.documents.steps import closing
 from brobygger.web.documents.steps import review as steps
 
@@ -52,18 +54,23 @@ def review(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _context(request: HttpRequest, document: Document) -> dict[str, Any]:
-    desk = lay_out(document)
+    rest = rest_of(document)
+    desk = lay_out(document, rest.new)
     chosen = _number(request.GET.get("v"))
-    current = desk.row(chosen) or desk.next_waiting()
+    card = card_asked_for(desk, request.GET)
+    current = None if card else desk.row(chosen) or desk.next_waiting()
     editing = _number(request.GET.get("ret"))
     row = desk.row(editing)
     step = steps.last_step(request.user, document)
     return {
         "document": document,
         "desk": desk,
+        "rest": rest,
         "current": current,
         "opened": chosen,
-        "pane": _pane(request, document, current),
+        "pane": _pane(request, document, card.spot if card else current and current.spot),
+        "stepper": stepper_at(desk, current, card),
+        "zoom": zoom_asked_for(request.GET),
         "editing": editing,
         "form": CorrectionForm(row) if row else None,
         "last_step": step,
@@ -78,11 +85,10 @@ def _context(request: HttpRequest, document: Document) -> dict[str, Any]:
     }
 
 
-def _pane(request: HttpRequest, document: Document, row: Row | None) -> Pane:
+def _pane(request: HttpRequest, document: Document, spot: Spot | None) -> Pane:
     page = _number(request.GET.get("side"))
     if page is not None:
-        return pane_at(document, page, row.spot if row and row.spot.page == page else None)
-    spot = row.spot if row else None
+        return pane_at(document, page, spot if spot and spot.page == page else None)
     return pane_at(document, spot.page if spot else 1, spot)
 
 
@@ -95,13 +101,13 @@ def pane(request: HttpRequest, number: int) -> HttpResponse:
     return render(
         request,
         "documents/pane.html",
-        {"document": document, "pane": _pane(request, document, row), "current": row},
+        {
+            "document": document,
+            "pane": _pane(request, document, row.spot if row else None),
+            "current": row,
+            "zoom": zoom_asked_for(request.GET),
+        },
     )
-
-
-def step_words(step: Any) -> str:
-    """What undo would take back, in words."""
-    return str(STEPS.get(step.verb, ""))
 
 
 @require_http_methods(["GET", "POST"])
@@ -321,5 +327,8 @@ def register(request: HttpRequest, number: int) -> HttpResponse:
         return _gone_on(request, document)
     else:
         messages.success(request, _("Papiret ligger nu i registret."))
+        if document.unread_pages:
+            said = _("Side %(pages)s er ikke læst. Det, der står der, er ikke i registret.")
+            messages.warning(request, said % {"pages": document.unread_words})
         return redirect(url)
     return redirect(_next_address(document))

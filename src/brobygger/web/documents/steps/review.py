@@ -12,6 +12,7 @@ from brobygger.web.audit.steps import record
 from brobygger.web.documents.models import Document, Finding, ReviewStep, Value
 from brobygger.web.documents.permissions import demand
 from brobygger.web.documents.states import NotAllowed
+from brobygger.web.documents.written import take_back
 
 
 class NothingToUndo(Exception):
@@ -35,19 +36,28 @@ def reject(user: Any, value_id: int, note: str = "") -> Value:
     return _settle(user, value_id, Value.State.REJECTED, "rejected", note=note)
 
 
-@transaction.atomic
 def take_from_copy(user: Any, document_id: int, others: Mapping[str, Any]) -> int:
     """Use what another copy of the paper says in these places (path: value), as one step."""
+    return _take(user, document_id, others, "taken_from_copy")
+
+
+def take_own(user: Any, document_id: int, own: Mapping[str, Any]) -> int:
+    """Use what this paper itself prints in places that were not settled, as one step."""
+    return _take(user, document_id, own, "corrected")
+
+
+@transaction.atomic
+def _take(user: Any, document_id: int, taken: Mapping[str, Any], verb: str) -> int:
     document = reviewable(user, document_id)
-    values = list(document.values.filter(path__in=others).select_for_update())
+    values = list(document.values.filter(path__in=taken).select_for_update())
     if values:
-        step = _remember(user, document, "taken_from_copy", values)
+        step = _remember(user, document, verb, values)
         for value in values:
             value.state, value.step = Value.State.CORRECTED, step
-            value.corrected = others[value.path]
+            value.corrected = taken[value.path]
         Value.objects.bulk_update(values, ["state", "corrected", "step"])
         for value in values:
-            record(user, "documents.taken_from_copy", document, path=value.path)
+            record(user, f"documents.{verb}", document, path=value.path)
     return len(values)
 
 
@@ -136,6 +146,8 @@ def undo(user: Any, document_id: int) -> ReviewStep:
         if finding is not None:
             finding.note, finding.step_id = note, earlier
             finding.save(update_fields=["note", "step"])
+    if {"entered", "template"} & step.before.keys():
+        take_back(document, step)
     step.is_undone = True
     step.save(update_fields=["is_undone"])
     record(user, "documents.undone", document, step=step.verb)

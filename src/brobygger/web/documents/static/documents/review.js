@@ -7,7 +7,6 @@
   if (!review) return;
   const desk = document.getElementById("skrivebord");
   let current = null;
-  let zoom = 1;
   let moveOn = false;
   let turned = "";
 
@@ -20,10 +19,7 @@
   // The paper's side -------------------------------------------------------------------------
   function sheet() { return document.querySelector("#side .bb-pane__sheet"); }
 
-  function centre(inside, top, height) {
-    const room = inside.clientHeight;
-    inside.scrollTop = Math.max(0, top - Math.max(0, (room - height) / 2));
-  }
+  const centre = window.brobyggerPaper.centre;
 
   function markBox(box) {
     const mark = document.querySelector("#side .bb-pane__mark");
@@ -37,9 +33,7 @@
     mark.setAttribute("y", sides[1] - 2);
     mark.setAttribute("width", sides[2] - sides[0] + 6);
     mark.setAttribute("height", sides[3] - sides[1] + 4);
-    const at = mark.getBoundingClientRect();
-    const inside = sheet();
-    centre(inside, at.top - inside.getBoundingClientRect().top + inside.scrollTop, at.height);
+    centre(sheet(), mark.getBoundingClientRect());
   }
 
   function markLine(line) {
@@ -53,7 +47,7 @@
       const at = found[0].getBoundingClientRect();
       const table = found[0].closest(".bb-lines__grid");
       if (table) table.scrollLeft += at.left - table.getBoundingClientRect().left - table.clientWidth / 3;
-      centre(inside, at.top - inside.getBoundingClientRect().top + inside.scrollTop, at.height);
+      centre(inside, at);
     }
     return found.length > 0;
   }
@@ -72,9 +66,19 @@
     }
   }
 
-  function showZoom() {
-    const side = document.getElementById("side");
-    for (let step = 2; step <= 4; step += 1) side.classList.toggle("bb-pane--" + step, step === zoom);
+  // A press on the page chooses the value that stands there: the smallest box around the point.
+  function valueAt(x, y) {
+    const page = document.getElementById("side").dataset.page;
+    let best = null;
+    let size = Infinity;
+    desk.querySelectorAll("[data-value][data-box]").forEach(function (row) {
+      if (row.dataset.page !== page) return;
+      const box = row.dataset.box.split(" ").map(Number);
+      const room = (box[2] - box[0]) * (box[3] - box[1]);
+      const inside = x >= box[0] - 3 && x <= box[2] + 3 && y >= box[1] - 3 && y <= box[3] + 3;
+      if (inside && room < size) { best = row; size = room; }
+    });
+    return best;
   }
 
   // The desk ---------------------------------------------------------------------------------
@@ -90,6 +94,47 @@
       row.scrollIntoView({ block: "nearest" });
     }
     showPlace(row);
+    showStep();
+  }
+
+  // From finding to finding --------------------------------------------------------------------
+  function cards() { return Array.from(desk.querySelectorAll("[data-cards] [data-value]")); }
+
+  function showStep() {
+    const steps = document.querySelector("[data-steps]");
+    if (!steps) return;
+    const all = cards();
+    const at = all.indexOf(current);
+    const words = steps.dataset.words.replace("{n}", at + 1).replace("{total}", all.length);
+    steps.querySelector("[data-steps-number]").textContent = at < 0 ? steps.dataset.none : words;
+    steps.querySelectorAll("[data-finding]").forEach(function (link) {
+      const to = findingBeside(Number(link.dataset.finding));
+      link.classList.toggle("bb-steps__step--off", !to);
+      if (to) {
+        link.setAttribute("href", "#" + to.id);
+        link.removeAttribute("aria-disabled");
+        link.removeAttribute("role");
+      } else {
+        link.removeAttribute("href");
+        link.setAttribute("role", "link");
+        link.setAttribute("aria-disabled", "true");
+      }
+    });
+  }
+
+  function findingBeside(by) {
+    const all = cards();
+    const at = all.indexOf(current);
+    if (at >= 0) return all[at + by];
+    if (!current) return by > 0 ? all[0] : undefined;
+    // From another value: the finding before or after it on the desk, which is before them all.
+    return by > 0 ? all[0] : all[all.length - 1];
+  }
+
+  function stepFinding(by, focus) {
+    const to = findingBeside(by);
+    if (to) choose(to, focus);
+    if (to && !focus) to.scrollIntoView({ block: "nearest" });
   }
 
   function step(by) {
@@ -176,12 +221,30 @@
     }
   });
 
-  document.addEventListener("click", function (event) {
-    const button = event.target.closest("[data-zoom]");
-    if (!button) return;
-    zoom = Math.min(4, Math.max(1, zoom + Number(button.dataset.zoom)));
-    showZoom();
-    if (current) showPlace(current);
+  review.addEventListener("click", function (event) {
+    const beside = event.target.closest("[data-finding]");
+    if (beside) {
+      event.preventDefault();
+      stepFinding(Number(beside.dataset.finding), false);
+      return;
+    }
+    const drawn = event.target.closest("svg.bb-pane__page");
+    if (drawn) {
+      const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(drawn.getScreenCTM().inverse());
+      const row = valueAt(at.x, at.y);
+      if (row) choose(row, true);
+    }
+  });
+
+  // Keys that work wherever the focus is: on the page, on the desk, or nowhere yet
+  document.addEventListener("keydown", function (event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || off()) return;
+    if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.closest("dialog")) return;
+    const key = event.key.toLowerCase();
+    if (key === "n" || key === "p") {
+      event.preventDefault();
+      stepFinding(key === "n" ? 1 : -1, true);
+    }
   });
 
   // After an exchange: focus goes to what changed, or on to the next that waits ----------------
@@ -193,10 +256,19 @@
   document.body.addEventListener("htmx:afterSettle", function (event) {
     const part = event.detail.elt;
     if (part.id === "side") {
-      showZoom();
       if (turned) (document.querySelector('#side [rel="' + turned + '"]') || sheet()).focus({ preventScroll: true });
+      const page = part.dataset.page;
+      if (current && page === current.dataset.page) {
+        showPlace(current);
+      } else if (turned) {
+        // The list goes along: to the first value on the page that was turned to.
+        const first = rows().find(function (row) { return row.dataset.page === page; });
+        if (first) {
+          choose(first, false);
+          if (!window.matchMedia("(max-width: 991px)").matches) first.scrollIntoView({ block: "nearest" });
+        }
+      }
       turned = "";
-      if (current && document.getElementById("side").dataset.page === current.dataset.page) showPlace(current);
       return;
     }
     if (part.matches && part.matches("[data-value]")) {
@@ -216,4 +288,5 @@
 
   const asked = window.location.hash.length > 1 && document.getElementById(window.location.hash.slice(1));
   choose(asked && asked.matches("[data-value]") ? asked : nextWaiting(null), Boolean(asked));
+  showStep();
 })();

@@ -28,7 +28,7 @@ from brobygger.domain.kernel.problem import Problem, Unreadable
 from brobygger.domain.reach.city import CityCounting
 from brobygger.domain.reach.counting import Counting
 from brobygger.domain.recommendations import reading as recommendations
-from brobygger.engines.apart import READING, Limits, run_apart
+from brobygger.engines.apart import READING, Limits, Prepared, run_apart
 from brobygger.engines.docx import read_docx
 from brobygger.engines.markup import read_markup
 from brobygger.engines.pdf import read_pdf, reads_pictures
@@ -176,6 +176,14 @@ def read_apart(data: bytes, name: str, limits: Limits = READING) -> Reading:
         open_document(data, name)
     reading: Reading = run_apart(f"{__name__}:read_document", data, name, limits=limits)
     return reading
+
+
+def prepare_readings(module: str) -> Prepared:
+    """For many papers: readings by a function of ``module``, each in a process of its own.
+
+    What ``run_apart`` loads for each is loaded once.
+    """
+    return Prepared((__name__, module))
 
 
 def read_soon(data: bytes, name: str, seconds: float) -> Reading:

@@ -1,0 +1,120 @@
+"""`brobygger import FOLDER`: all papers of a folder, over all processors, once each.
+
+The answers go to a file of records and an overview beside it, or the papers go into the inbox of
+this installation. Stopped in the middle, by whatever, the same command goes on where it came to.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from brobygger.cli.answering import refuse, wrong_use
+from brobygger.cli.archive_folder import Folder, folder_at
+from brobygger.cli.archive_reading import Reading, Tally, processors
+from brobygger.cli.archive_results import Results, overview_of
+from brobygger.cli.archive_screen import print_summary
+from brobygger.cli.archive_texts import ARGUMENTS, HEADS, LINES
+from brobygger.cli.files import missing
+from brobygger.cli.parser import Parser
+from brobygger.cli.screen import console
+from brobygger.cli.texts import SAID
+from brobygger.cli.values import number
+from brobygger.domain.kernel.problem import Problem, Unreadable
+from brobygger.messages import Language
+
+NAME = "import"
+MOST_WORKERS = 256
+
+
+def add_arguments(parser: Parser) -> None:
+    """FOLDER --to FILE [--workers N]."""
+    parser.add_argument("folder", metavar="FOLDER", help=_said("folder", parser))
+    parser.add_argument("--to", metavar="FILE", required=True, help=_said("to", parser))
+    parser.add_argument(
+        "--workers",
+        metavar="N",
+        type=number(LINES["bad_number"], parser.language, 1, MOST_WORKERS),
+        default=processors(),
+        help=_said("workers", parser),
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Import the folder. 0, or 1 where a paper has an error or could not be read."""
+    language: Language = arguments.language
+    root = Path(arguments.folder)
+    to = records_at(arguments.to, root)
+    if to.suffix.lower() == ".csv":
+        return wrong_use(LINES["to_csv"].said(language).format(name=to), NAME, language)
+    try:
+        folder = filled(root, to)
+        return _read(folder, to, arguments.workers, language)
+    except Unreadable as unreadable:
+        return refuse(unreadable.problem, language)
+    except OSError as error:
+        line = SAID["cannot_save"].said(language)
+        name = error.filename or str(to)
+        print(line.format(name=name, why=error.strerror), file=sys.stderr)
+        return 2
+
+
+def records_at(to: str, root: Path) -> Path:
+    """Where the records go: a file, or in a folder one that is called as the archive is."""
+    path = Path(to)
+    if to.endswith("/") or path.is_dir():
+        return path / f"{root.resolve().name or 'import'}.jsonl"
+    return path
+
+
+def filled(root: Path, to: Path) -> Folder:
+    """The folder with its files; raises Unreadable where there is none, or nothing in it."""
+    if not root.exists():
+        raise Unreadable(missing(str(root), FileNotFoundError()))
+    if not root.is_dir():
+        raise Unreadable(Problem("DOCUMENT-085", "error", params={"name": str(root)}))
+    overview = overview_of(to)
+    own = (to, overview, overview.with_name(f"{overview.name}.new"))
+    folder = folder_at(root, [path.resolve() for path in own])
+    if not folder.files and not folder.closed:
+        raise Unreadable(Problem("DOCUMENT-088", "error", params={"name": str(root)}))
+    return folder
+
+
+def _read(folder: Folder, to: Path, workers: int, language: Language) -> int:
+    results = Results.opened(to, [head.said(language) for head in HEADS])
+    try:
+        if results.dropped:
+            print(LINES["dropped"].said(language), file=sys.stderr)
+        reading = Reading(folder, results, language)
+        tally = _watched(reading, len(folder.files), workers, language)
+        results.finish(tally.missing)
+    except KeyboardInterrupt:
+        print(LINES["stopped"].said(language), file=sys.stderr)
+        raise
+    finally:
+        results.close()
+    rows = [*results.rows, *tally.missing]
+    print_summary(console(), tally, rows, (to, results.overview), language)
+    return int(any(row.errors for row in rows))
+
+
+def _watched(reading: Reading, files: int, workers: int, language: Language) -> Tally:
+    """Read, with a bar on the error stream where someone looks."""
+    errors = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(
+        *columns,
+        TimeElapsedColumn(),
+        console=errors,
+        transient=True,
+        disable=not errors.is_terminal,
+    ) as progress:
+        task = progress.add_task(SAID["reading"].said(language), total=files)
+        return reading.run(workers, lambda more: progress.advance(task, more))
+
+
+def _said(name: str, parser: Parser) -> str:
+    return ARGUMENTS[name].said(parser.language)

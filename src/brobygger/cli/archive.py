@@ -8,21 +8,18 @@ import argparse
 import sys
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
 from brobygger.cli.answering import refuse, wrong_use
-from brobygger.cli.archive_folder import Folder, folder_at
+from brobygger.cli.archive_database import lay_in
+from brobygger.cli.archive_folder import Folder, filled
 from brobygger.cli.archive_reading import Reading, Tally, processors
 from brobygger.cli.archive_results import Results, overview_of
-from brobygger.cli.archive_screen import print_summary
+from brobygger.cli.archive_screen import print_summary, watched
 from brobygger.cli.archive_texts import ARGUMENTS, HEADS, LINES
-from brobygger.cli.files import missing
 from brobygger.cli.parser import Parser
 from brobygger.cli.screen import console
 from brobygger.cli.texts import SAID
 from brobygger.cli.values import number
-from brobygger.domain.kernel.problem import Problem, Unreadable
+from brobygger.domain.kernel.problem import Unreadable
 from brobygger.messages import Language
 
 NAME = "import"
@@ -30,9 +27,11 @@ MOST_WORKERS = 256
 
 
 def add_arguments(parser: Parser) -> None:
-    """FOLDER --to FILE [--workers N]."""
+    """FOLDER --to FILE [--workers N], or FOLDER --database USER."""
     parser.add_argument("folder", metavar="FOLDER", help=_said("folder", parser))
-    parser.add_argument("--to", metavar="FILE", required=True, help=_said("to", parser))
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument("--to", metavar="FILE", help=_said("to", parser))
+    where.add_argument("--database", metavar="USER", help=_said("database", parser))
     parser.add_argument(
         "--workers",
         metavar="N",
@@ -46,11 +45,15 @@ def run(arguments: argparse.Namespace) -> int:
     """Import the folder. 0, or 1 where a paper has an error or could not be read."""
     language: Language = arguments.language
     root = Path(arguments.folder)
+    if arguments.database is not None:
+        return lay_in(root, arguments.database, language)
     to = records_at(arguments.to, root)
     if to.suffix.lower() == ".csv":
         return wrong_use(LINES["to_csv"].said(language).format(name=to), NAME, language)
     try:
-        folder = filled(root, to)
+        overview = overview_of(to)
+        own = (to, overview, overview.with_name(f"{overview.name}.new"))
+        folder = filled(root, own)
         return _read(folder, to, arguments.workers, language)
     except Unreadable as unreadable:
         return refuse(unreadable.problem, language)
@@ -67,20 +70,6 @@ def records_at(to: str, root: Path) -> Path:
     if to.endswith("/") or path.is_dir():
         return path / f"{root.resolve().name or 'import'}.jsonl"
     return path
-
-
-def filled(root: Path, to: Path) -> Folder:
-    """The folder with its files; raises Unreadable where there is none, or nothing in it."""
-    if not root.exists():
-        raise Unreadable(missing(str(root), FileNotFoundError()))
-    if not root.is_dir():
-        raise Unreadable(Problem("DOCUMENT-085", "error", params={"name": str(root)}))
-    overview = overview_of(to)
-    own = (to, overview, overview.with_name(f"{overview.name}.new"))
-    folder = folder_at(root, [path.resolve() for path in own])
-    if not folder.files and not folder.closed:
-        raise Unreadable(Problem("DOCUMENT-088", "error", params={"name": str(root)}))
-    return folder
 
 
 def _read(folder: Folder, to: Path, workers: int, language: Language) -> int:
@@ -102,18 +91,8 @@ def _read(folder: Folder, to: Path, workers: int, language: Language) -> int:
 
 
 def _watched(reading: Reading, files: int, workers: int, language: Language) -> Tally:
-    """Read, with a bar on the error stream where someone looks."""
-    errors = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(
-        *columns,
-        TimeElapsedColumn(),
-        console=errors,
-        transient=True,
-        disable=not errors.is_terminal,
-    ) as progress:
-        task = progress.add_task(SAID["reading"].said(language), total=files)
-        return reading.run(workers, lambda more: progress.advance(task, more))
+    with watched(files, language) as told:
+        return reading.run(workers, told)
 
 
 def _said(name: str, parser: Parser) -> str:

@@ -2,12 +2,14 @@
 
 import hashlib
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from brobygger.cli.files import missing
 from brobygger.domain.documents.door import suspects_in_name
 from brobygger.domain.documents.limits import MOST_BYTES
+from brobygger.domain.kernel.problem import Problem, Unreadable
 
 HIDDEN_NAME = "***"
 """Shown for a file whose name or folder itself holds a personal number."""
@@ -42,6 +44,21 @@ class Bytes:
     data: bytes
     sha256: str
     size: int
+
+
+def filled(root: Path, own: Iterable[Path] = ()) -> Folder:
+    """The folder with its files; raises Unreadable where there is none, or nothing in it.
+
+    ``own`` are files that the import itself writes.
+    """
+    if not root.exists():
+        raise Unreadable(missing(str(root), FileNotFoundError()))
+    if not root.is_dir():
+        raise Unreadable(Problem("DOCUMENT-085", "error", params={"name": str(root)}))
+    folder = folder_at(root, [path.resolve() for path in own])
+    if not folder.files and not folder.closed:
+        raise Unreadable(Problem("DOCUMENT-088", "error", params={"name": str(root)}))
+    return folder
 
 
 def folder_at(root: Path, own: Collection[Path] = ()) -> Folder:

@@ -1,16 +1,36 @@
 """How an import went, for a reader: counts, what could not be read, and where the answers lie."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from brobygger.cli.archive_reading import Tally
 from brobygger.cli.archive_results import Row
 from brobygger.cli.archive_texts import HEADS, KINDS, LINES
 from brobygger.cli.screen import table
+from brobygger.cli.texts import SAID
 from brobygger.messages import Language
+
+
+@contextmanager
+def watched(files: int, language: Language) -> Iterator[Callable[[int], None]]:
+    """A bar on the error stream where someone looks; what it gives is told of each file done."""
+    errors = Console(stderr=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(
+        *columns,
+        TimeElapsedColumn(),
+        console=errors,
+        transient=True,
+        disable=not errors.is_terminal,
+    ) as progress:
+        task = progress.add_task(SAID["reading"].said(language), total=files)
+        yield lambda more: progress.advance(task, more)
+
 
 MOST_TOLD = 20
 """Files that could not be read, told on the screen; the overview has all of them."""
@@ -30,8 +50,8 @@ def print_summary(
         shown.add_row(name, str(count))
     shown.add_row(LINES["time"].said(language), _speed(tally, language))
     screen.print(shown)
-    if troubled := [row for row in rows if row.trouble]:
-        _print_troubled(screen, sorted(troubled, key=lambda row: row.name), language)
+    troubled = ((row.name, row.trouble) for row in rows if row.trouble)
+    print_troubled(screen, sorted(troubled), language)
     records, overview = map(str, saved)
     screen.print(escape(LINES["saved"].said(language).format(records=records)), soft_wrap=True)
     screen.print(escape(LINES["overview"].said(language).format(overview=overview)), soft_wrap=True)
@@ -60,11 +80,14 @@ def _speed(tally: Tally, language: Language) -> str:
     return said.replace(".", ",") if language == "da" else said
 
 
-def _print_troubled(screen: Console, rows: Sequence[Row], language: Language) -> None:
+def print_troubled(screen: Console, files: Sequence[tuple[str, str]], language: Language) -> None:
+    """The names of files that could not be taken, and why; nothing where there are none."""
+    if not files:
+        return
     heads = [HEADS[0].said(language), HEADS[-1].said(language)]
     shown = table(*heads, title=LINES["not_read"].said(language))
-    for row in rows[:MOST_TOLD]:
-        shown.add_row(escape(row.name), escape(row.trouble))
+    for name, trouble in files[:MOST_TOLD]:
+        shown.add_row(escape(name), escape(trouble))
     screen.print(shown)
-    if len(rows) > MOST_TOLD:
-        screen.print(LINES["more"].said(language).format(count=len(rows) - MOST_TOLD))
+    if len(files) > MOST_TOLD:
+        screen.print(LINES["more"].said(language).format(count=len(files) - MOST_TOLD))

@@ -13,6 +13,11 @@ ARGUMENTS: dict[str, Phrase] = {
         "the file with one JSON object a paper (contract 1, JSONL), or a folder for it; an"
         " overview (CSV) is put beside it. Where the file is there, the import goes on",
     ),
+    "database": Phrase(
+        "læg papirerne i indbakken i Brobyggers database, som om brugeren USER havde lagt dem ind",
+        "put the papers into the inbox of Brobygger's database, as if the user USER had handed them"
+        " in",
+    ),
     "workers": Phrase(
         "hvor mange papirer der læses ad gangen (ellers et pr. processor)",
         "how many papers are read at a time (else one for each processor)",
@@ -78,6 +83,22 @@ LINES: dict[str, Phrase] = {
     "time": Phrase("Tid", "Time"),
     "saved": Phrase("Papirer: {records}", "Papers: {records}"),
     "overview": Phrase("Oversigt: {overview}", "Overview: {overview}"),
+    "no_user": Phrase(
+        "{user} er ingen bruger, der må lægge papirer ind",
+        "{user} is no user who may hand in papers",
+    ),
+    "laid_in": Phrase("Lagt i indbakken", "Put into the inbox"),
+    "known_there": Phrase("Lå der allerede", "Were there already"),
+    "follow": Phrase(
+        "Papirerne er låst, til de er undersøgt for personnumre. Følg dem i Brobygger under"
+        " Dokumenter.",
+        "The papers are locked until they are examined for personal numbers. Follow them in"
+        " Brobygger under Documents.",
+    ),
+    "personal_number": Phrase(
+        "Navnet har et personnummer. Giv filen et andet navn.",
+        "The name holds a personal number. Give the file another name.",
+    ),
     "more": Phrase("... og {count} til; se oversigten.", "... and {count} more; see the overview."),
 }
 """Lines of the output."""

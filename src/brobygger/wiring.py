@@ -4,7 +4,7 @@ The only module that knows both the engines and the links' readings. ``read_apar
 for files from outside: the same as ``read_document``, in a process of its own.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -292,6 +292,13 @@ def count_parquet(
 
     sessions, keys = sessions_and_keys(checkins)
     return InParquet(checkins), sessions, keys
+
+
+def each_on_spark(places: Sequence[str], call: Callable[[str], Any]) -> Iterator[Any]:
+    """What ``call`` answers for each place, worked out by Spark. Raises Unreadable without it."""
+    from brobygger.engines.spark import each
+
+    return each(places, call)
 
 
 def count_city(checkins: Path, sessions: Path) -> CityCounting:

@@ -6,14 +6,17 @@ this installation. Stopped in the middle, by whatever, the same command goes on 
 
 import argparse
 import sys
+import time
 from pathlib import Path
 
 from brobygger.cli.answering import refuse, wrong_use
 from brobygger.cli.archive_database import lay_in
 from brobygger.cli.archive_folder import Folder, filled
-from brobygger.cli.archive_reading import Reading, Tally, processors
+from brobygger.cli.archive_ledger import Ledger
+from brobygger.cli.archive_reading import processors, read_here
 from brobygger.cli.archive_results import Results, overview_of
 from brobygger.cli.archive_screen import print_summary, watched
+from brobygger.cli.archive_spark import read_on_spark
 from brobygger.cli.archive_texts import ARGUMENTS, HEADS, LINES
 from brobygger.cli.parser import Parser
 from brobygger.cli.screen import console
@@ -23,15 +26,20 @@ from brobygger.domain.kernel.problem import Unreadable
 from brobygger.messages import Language
 
 NAME = "import"
+ENGINES = ("here", "spark")
+"""What reads the papers: the processors of this machine, or a cluster."""
 MOST_WORKERS = 256
 
 
 def add_arguments(parser: Parser) -> None:
-    """FOLDER --to FILE [--workers N], or FOLDER --database USER."""
+    """FOLDER --to FILE [--engine ENGINE] [--workers N], or FOLDER --database USER."""
     parser.add_argument("folder", metavar="FOLDER", help=_said("folder", parser))
     where = parser.add_mutually_exclusive_group(required=True)
     where.add_argument("--to", metavar="FILE", help=_said("to", parser))
     where.add_argument("--database", metavar="USER", help=_said("database", parser))
+    parser.add_argument(
+        "--engine", choices=ENGINES, default=ENGINES[0], help=_said("engine", parser)
+    )
     parser.add_argument(
         "--workers",
         metavar="N",
@@ -54,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
         overview = overview_of(to)
         own = (to, overview, overview.with_name(f"{overview.name}.new"))
         folder = filled(root, own)
-        return _read(folder, to, arguments.workers, language)
+        return _read(folder, to, arguments)
     except Unreadable as unreadable:
         return refuse(unreadable.problem, language)
     except OSError as error:
@@ -72,13 +80,20 @@ def records_at(to: str, root: Path) -> Path:
     return path
 
 
-def _read(folder: Folder, to: Path, workers: int, language: Language) -> int:
+def _read(folder: Folder, to: Path, arguments: argparse.Namespace) -> int:
+    language: Language = arguments.language
     results = Results.opened(to, [head.said(language) for head in HEADS])
     try:
         if results.dropped:
             print(LINES["dropped"].said(language), file=sys.stderr)
-        reading = Reading(folder, results, language)
-        tally = _watched(reading, len(folder.files), workers, language)
+        ledger = Ledger(folder, results, language)
+        tally, begun = ledger.tally, time.monotonic()
+        with watched(len(folder.files), language) as told:
+            if arguments.engine == "spark":
+                read_on_spark(folder, ledger, language, told)
+            else:
+                read_here(folder, ledger, arguments.workers, language, told)
+        tally.seconds = time.monotonic() - begun
         results.finish(tally.missing)
     except KeyboardInterrupt:
         print(LINES["stopped"].said(language), file=sys.stderr)
@@ -88,11 +103,6 @@ def _read(folder: Folder, to: Path, workers: int, language: Language) -> int:
     rows = [*results.rows, *tally.missing]
     print_summary(console(), tally, rows, (to, results.overview), language)
     return int(any(row.errors for row in rows))
-
-
-def _watched(reading: Reading, files: int, workers: int, language: Language) -> Tally:
-    with watched(files, language) as told:
-        return reading.run(workers, told)
 
 
 def _said(name: str, parser: Parser) -> str:

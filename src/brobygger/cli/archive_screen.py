@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from brobygger.cli.archive_reading import Tally
+from brobygger.cli.archive_ledger import Tally
 from brobygger.cli.archive_results import Row
 from brobygger.cli.archive_texts import HEADS, KINDS, LINES
 from brobygger.cli.screen import table

@@ -18,6 +18,12 @@ ARGUMENTS: dict[str, Phrase] = {
         "put the papers into the inbox of Brobygger's database, as if the user USER had handed them"
         " in",
     ),
+    "engine": Phrase(
+        "hvad der læser papirerne: here (ellers), denne maskines processorer, eller spark på en"
+        " klynge, hvor alle maskiner finder mappen under den samme sti",
+        "what reads the papers: here (else), the processors of this machine, or spark on a cluster"
+        " whose machines all find the folder under the same path",
+    ),
     "workers": Phrase(
         "hvor mange papirer der læses ad gangen (ellers et pr. processor)",
         "how many papers are read at a time (else one for each processor)",

@@ -181,7 +181,7 @@ class Prepared:
             with theirs:
                 self._parent = subprocess.Popen(  # noqa: S603 - this Python, this module, our names
                     [sys.executable, "-P", "-m", __name__, "prepare", *self._modules],
-                    stdin=theirs,
+                    stdin=theirs.fileno(),
                     stdout=subprocess.DEVNULL,
                     stderr=subprocess.DEVNULL,
                     start_new_session=True,

@@ -178,12 +178,13 @@ def read_apart(data: bytes, name: str, limits: Limits = READING) -> Reading:
     return reading
 
 
-def prepare_readings(module: str) -> Prepared:
-    """For many papers: readings by a function of ``module``, each in a process of its own.
+Readings = Prepared
+"""Readings of many papers, each in a process of its own; a context that ends them."""
 
-    What ``run_apart`` loads for each is loaded once.
-    """
-    return Prepared((__name__, module))
+
+def prepare_readings(module: str) -> Readings:
+    """For many papers: readings by a function of ``module``. What each needs is loaded once."""
+    return Readings((__name__, module))
 
 
 def read_soon(data: bytes, name: str, seconds: float) -> Reading:

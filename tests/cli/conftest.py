@@ -33,7 +33,7 @@ def _close_at_hand(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
 
 
-class ReadHere(wiring.Prepared):
+class ReadHere(wiring.Readings):
     """Readings of an import in this process, one at a time as PDFium wants it."""
 
     one_at_a_time = Lock()

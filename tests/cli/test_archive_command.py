@@ -109,7 +109,7 @@ def test_what_is_known_is_not_read_again(
     assert to.read_bytes() == first[0]
 
 
-class _NoReading(wiring.Prepared):
+class _NoReading(wiring.Readings):
     """A parent that must not be asked."""
 
     def __init__(self) -> None:
@@ -201,7 +201,7 @@ def test_an_answer_that_is_no_record_is_a_problem_of_the_paper() -> None:
         assert [one["code"] for one in record["problems"]] == ["DOCUMENT-011"]
 
 
-class _Taken(wiring.Prepared):
+class _Taken(wiring.Readings):
     """Readings that a file has taken over: they answer what they like."""
 
     def __init__(self, answer: object) -> None:

@@ -65,7 +65,9 @@ class Ledger:
             self._results.lines + 1,
             outcome.template,
             outcome.values,
-            *(outcome.findings[severity] for severity in ("error", "warning", "info")),
+            outcome.findings["error"],
+            outcome.findings["warning"],
+            outcome.findings["info"],
             told.replace(".", ",") if self._language == "da" else told,
             trouble=outcome.trouble,
         )

@@ -42,7 +42,7 @@ def read_line(data: bytes, name: str, language: Language) -> bytes:
 
 
 def line_apart(
-    readings: wiring.Prepared, data: bytes, name: str, language: Language = "da"
+    readings: wiring.Readings, data: bytes, name: str, language: Language = "da"
 ) -> bytes:
     """The same with the reading in a process apart, and a record too where it came to nothing."""
     try:

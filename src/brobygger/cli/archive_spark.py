@@ -65,6 +65,6 @@ def line_at(language: Language, place: str) -> tuple[str, bytes, float]:
 
 
 @lru_cache(maxsize=1)
-def _readings() -> wiring.Prepared:
+def _readings() -> wiring.Readings:
     """Of this worker of Spark; its parent ends when the worker does."""
     return wiring.prepare_readings(archive_paper.__name__)

@@ -21,8 +21,8 @@ from brobygger.domain.budgets.writing import write_note
 from counts import examples
 from papers import a_note
 
-PAPERS = examples(small=6, full=60)
-KILLS = examples(small=2, full=12)
+PAPERS = examples(small=4, full=60)
+KILLS = examples(small=1, full=12)
 
 
 @pytest.fixture(scope="module")

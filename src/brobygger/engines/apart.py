@@ -152,12 +152,14 @@ class Prepared:
 
     def _wait(self, question: BinaryIO, answer: BinaryIO, limits: Limits) -> int | None:
         mine, theirs = socket.socketpair()
+        used: socket.socket | None = None
         with mine:
             try:
                 with theirs:
                     files = [question.fileno(), answer.fileno(), theirs.fileno()]
                     with self._lock:
-                        socket.send_fds(self._started(), [b"?"], files)
+                        used = self._started()
+                        socket.send_fds(used, [b"?"], files)
                 mine.settimeout(limits.wall_seconds)
                 code = mine.recv(16)
             except TimeoutError:
@@ -167,9 +169,10 @@ class Prepared:
         if code:
             return int(code)
         with self._lock:
-            self._stop()
             if self._is_closed:
                 return -signal.SIGTERM
+            if self._control is used:  # else another thread has begun anew already
+                self._stop()
         # Somebody ended the parent, and what it split off may still write into these files.
         raise _ParentGone
 
@@ -337,6 +340,10 @@ def _split_off(
     return True
 
 
+MOST_OPEN = 65_536
+"""More files than the parent ever has open: three for each reading."""
+
+
 def _read_and_end(question: int, answer: int) -> None:
     """The process of one reading: it keeps its two files, and no way back to the parent."""
     code = 1
@@ -346,7 +353,7 @@ def _read_and_end(question: int, answer: int) -> None:
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         os.dup2(question, 0)
         os.dup2(answer, 3)
-        os.closerange(4, resource.getrlimit(resource.RLIMIT_NOFILE)[0])
+        os.closerange(4, MOST_OPEN)
         with os.fdopen(0, "rb", closefd=False) as asked, os.fdopen(3, "wb") as told:
             _work(asked, told)
         code = 0

@@ -84,6 +84,7 @@ def children_of(process: int) -> list[int]:
     return [int(one) for one in file.read_text().split()] if file.exists() else []
 
 
+@pytest.mark.prove
 def test_a_killed_import_goes_on_and_ends_as_a_quiet_one(
     archive: Path, quiet: Path, tmp_path: Path
 ) -> None:

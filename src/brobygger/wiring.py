@@ -4,7 +4,7 @@ The only module that knows both the engines and the links' readings. ``read_apar
 for files from outside: the same as ``read_document``, in a process of its own.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -28,7 +28,7 @@ from brobygger.domain.kernel.problem import Problem, Unreadable
 from brobygger.domain.reach.city import CityCounting
 from brobygger.domain.reach.counting import Counting
 from brobygger.domain.recommendations import reading as recommendations
-from brobygger.engines.apart import READING, Limits, run_apart
+from brobygger.engines.apart import READING, Limits, Prepared, run_apart
 from brobygger.engines.docx import read_docx
 from brobygger.engines.markup import read_markup
 from brobygger.engines.pdf import read_kept_pdf, read_pdf, read_pictures, reads_pictures
@@ -190,6 +190,15 @@ def read_pictures_apart(data: bytes, numbers: Sequence[int]) -> tuple[tuple[int,
     return sheets
 
 
+Readings = Prepared
+"""Readings of many papers, each in a process of its own; a context that ends them."""
+
+
+def prepare_readings(module: str) -> Readings:
+    """For many papers: readings by a function of ``module``. What each needs is loaded once."""
+    return Readings((__name__, module))
+
+
 def read_soon(data: bytes, name: str, seconds: float) -> Reading:
     """The same for a person who waits at the screen: gives up after ``seconds``."""
     return read_apart(data, name, replace(READING, wall_seconds=seconds))
@@ -296,6 +305,13 @@ def count_parquet(
 
     sessions, keys = sessions_and_keys(checkins)
     return InParquet(checkins), sessions, keys
+
+
+def each_on_spark(places: Sequence[str], call: Callable[[str], Any]) -> Iterator[Any]:
+    """What ``call`` answers for each place, worked out by Spark. Raises Unreadable without it."""
+    from brobygger.engines.spark import each
+
+    return each(places, call)
 
 
 def count_city(checkins: Path, sessions: Path) -> CityCounting:

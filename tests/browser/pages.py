@@ -141,6 +141,7 @@ PAGES = [
     Page("overview", who="styregruppe"),
     Page("documents:list"),
     Page("documents:list", who="styregruppe"),
+    Page("documents:arrivals"),
     Page("documents:document", newest("documents.Document")),
     Page("documents:review", newest("documents.Document", state="review")),
     Page("documents:source", newest("documents.Document", state="registered")),

@@ -1,7 +1,9 @@
 """Papers on disk for the command line: written by our own writers, damaged by hand."""
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from threading import Lock
 
 import pytest
 
@@ -26,8 +28,21 @@ def _close_at_hand(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     The width is the one of a file or pipe, whatever terminal the tests were started in.
     """
     monkeypatch.setattr(wiring, "read_apart", wiring.read_document)
+    monkeypatch.setattr(wiring, "prepare_readings", lambda _: ReadHere([]))
     monkeypatch.delenv("COLUMNS", raising=False)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+class ReadHere(wiring.Readings):
+    """Readings of an import in this process, one at a time as PDFium wants it."""
+
+    one_at_a_time = Lock()
+
+    def run(self, function: str, *arguments: object, **limits: object) -> object:
+        """Call the function as the process apart would."""
+        module, _, name = function.partition(":")
+        with self.one_at_a_time:
+            return getattr(import_module(module), name)(*arguments)
 
 
 @pytest.fixture

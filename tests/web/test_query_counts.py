@@ -61,6 +61,7 @@ from brobygger.web.budgets.decisions.rules import Decision
 from brobygger.web.budgets.decisions.steps import enter_outcomes
 from brobygger.web.budgets.models import BudgetNote, NoteLink, PlannedNote, Scenario
 from brobygger.web.documents import demo as papers
+from brobygger.web.documents.intake import received
 from brobygger.web.documents.lists.models import ListLoad
 from brobygger.web.documents.lists.steps import begin
 from brobygger.web.documents.models import CopyComparison, Document, Value
@@ -389,7 +390,7 @@ def more_of_everything() -> None:
         ReceivingService.objects.create(title=f"Sted {at}", order=at)
     for at in range(3):
         note = wiring.print_text(write_note(a_note(code=f"BI{40 + at}")))
-        receive(officer, papers.received(f"notat-{at}.txt", note.encode()))
+        receive(officer, received(f"notat-{at}.txt", note.encode()))
     while Worker().work_once():
         pass
 

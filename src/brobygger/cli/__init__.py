@@ -1,4 +1,4 @@
-"""The command line: `read`, `compare`, `check`, `links`, `portfolio`. One file a command."""
+"""The command line: `read`, `import`, `compare`, `check`, `links`, ... One file a command."""
 
 from brobygger.cli.main import main
 

@@ -96,7 +96,7 @@ def _read(path: str, language: Language, *, debug: bool) -> Paper:
     try:
         data = _bytes(path)
         sha256 = hashlib.sha256(data).hexdigest() if len(data) <= MOST_BYTES else None
-        return _at_the_door(Paper(name, sha256, wiring.read_apart(data, name)))
+        return at_the_door(Paper(name, sha256, wiring.read_apart(data, name)))
     except OSError as error:
         return Paper(name, problem=missing(path, error))
     except Unreadable as unreadable:
@@ -105,8 +105,8 @@ def _read(path: str, language: Language, *, debug: bool) -> Paper:
         return Paper(name, sha256, fault=faults.report(error, language, debug=debug))
 
 
-def _at_the_door(paper: Paper) -> Paper:
-    """Refuse a paper with a personal number; name the places of what only may be one."""
+def at_the_door(paper: Paper) -> Paper:
+    """Refuse a read paper with a personal number; name the places of what only may be one."""
     if paper.reading is None:
         return paper
     suspects = suspects_in(paper.reading.document)

@@ -5,11 +5,32 @@ import sys
 from collections.abc import Sequence
 from types import ModuleType
 
-from brobygger.cli import areas, check, compare, faults, links, network, portfolio, reach, read
+from brobygger.cli import (
+    archive,
+    areas,
+    check,
+    compare,
+    faults,
+    links,
+    network,
+    portfolio,
+    reach,
+    read,
+)
 from brobygger.cli.parser import EnglishParser, Parser, help_text, language_of
 from brobygger.messages import Language
 
-COMMANDS: tuple[ModuleType, ...] = (read, compare, check, links, portfolio, areas, network, reach)
+COMMANDS: tuple[ModuleType, ...] = (
+    read,
+    archive,
+    compare,
+    check,
+    links,
+    portfolio,
+    areas,
+    network,
+    reach,
+)
 """Each has NAME, ``add_arguments(parser)`` and ``run(arguments) -> exit code``."""
 
 _INTERRUPTED = 130

@@ -11,6 +11,10 @@ HELP: dict[str, Phrase] = {
         "læs papirer og vis hver oplysning med sit sted",
         "read papers and show every value with its place",
     ),
+    "import": Phrase(
+        "læs alle papirer i en mappe, også flere tusind, og fortsæt, hvis det bliver afbrudt",
+        "read all papers of a folder, thousands too, and go on after an interruption",
+    ),
     "compare": Phrase(
         "sammenlign to kopier af samme papir: kun det, der betyder noget",
         "compare two copies of one paper: only what matters",

@@ -13,20 +13,28 @@ that a file has taken over cannot make the program run anything.
 
 Wiring passes the function as a dotted name ("brobygger.wiring:read_document"): engines need not
 know each other, and a fresh process has no other way to find it.
+
+Loading the readers takes longer than reading a note. For many papers ``Prepared`` loads them once,
+in a parent that never opens a paper, and splits a process off it for each reading: still one
+process and one set of limits a paper, and nothing of one paper is in the memory of the next.
 """
 
 import contextlib
+import gc
 import importlib
 import logging
 import os
 import pickle
 import resource
+import selectors
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, is_dataclass
 from datetime import date
 from fractions import Fraction
@@ -65,11 +73,18 @@ def run_apart(function: str, *arguments: object, limits: Limits = READING) -> An
     Raises Unreadable: the reading's own problem, or too heavy (DOCUMENT-010), broken off
     (DOCUMENT-011), or a fault of ours (DOCUMENT-012, with an id that stands in the log).
     """
+    return _asked(_wait, function, arguments, limits)
+
+
+Wait = Callable[[BinaryIO, BinaryIO, Limits], int | None]
+
+
+def _asked(wait: Wait, function: str, arguments: tuple[object, ...], limits: Limits) -> Any:
     with _nameless_file() as question, _nameless_file() as answer:
         pickle.dump((function, arguments, limits), question, protocol=5)
         question.flush()
         question.seek(0)
-        code = _wait(question, answer, limits)
+        code = wait(question, answer, limits)
         if code is None or code in TOO_HEAVY:
             raise Unreadable(Problem("DOCUMENT-010", "error"))
         answer.seek(0)
@@ -95,6 +110,98 @@ def _wait(question: BinaryIO, answer: BinaryIO, limits: Limits) -> int | None:
             if isinstance(stop, subprocess.TimeoutExpired):
                 return None
             raise
+
+
+class _ParentGone(Exception):
+    """The parent ended before it told how a reading went: that is no fault of the paper."""
+
+
+class Prepared:
+    """A parent with ``modules`` loaded, that splits off a process for each reading.
+
+    Of many threads at once; started by the first. The parent is given nothing but nameless files,
+    which it hands on unopened. When its owner is gone, however it ended, so are they all.
+    """
+
+    def __init__(self, modules: Sequence[str]) -> None:
+        self._modules = tuple(modules)
+        self._lock = threading.Lock()
+        self._parent: subprocess.Popen[bytes] | None = None
+        self._control: socket.socket | None = None
+        self._is_closed = False
+
+    def __enter__(self) -> "Prepared":
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.close()
+
+    def run(self, function: str, *arguments: object, limits: Limits = READING) -> Any:
+        """The same as ``run_apart``: same limits, same answer, same problems."""
+        try:
+            return _asked(self._wait, function, arguments, limits)
+        except _ParentGone:
+            log.warning("the parent of the readings is gone: %s runs without it", function)
+            return run_apart(function, *arguments, limits=limits)
+
+    def close(self) -> None:
+        """End the parent and all readings that still run; what waits for them is Unreadable."""
+        with self._lock:
+            self._is_closed = True
+            self._stop()
+
+    def _wait(self, question: BinaryIO, answer: BinaryIO, limits: Limits) -> int | None:
+        mine, theirs = socket.socketpair()
+        used: socket.socket | None = None
+        with mine:
+            try:
+                with theirs:
+                    files = [question.fileno(), answer.fileno(), theirs.fileno()]
+                    with self._lock:
+                        used = self._started()
+                        socket.send_fds(used, [b"?"], files)
+                mine.settimeout(limits.wall_seconds)
+                code = mine.recv(16)
+            except TimeoutError:
+                return None  # hanging up ends the reading
+            except OSError:
+                code = b""
+        if code:
+            return int(code)
+        with self._lock:
+            if self._is_closed:
+                return -signal.SIGTERM
+            if self._control is used:  # else another thread has begun anew already
+                self._stop()
+        # Somebody ended the parent, and what it split off may still write into these files.
+        raise _ParentGone
+
+    def _started(self) -> socket.socket:
+        if self._is_closed:
+            raise BrokenPipeError
+        if self._control is None:
+            self._control, theirs = socket.socketpair()
+            with theirs:
+                self._parent = subprocess.Popen(  # noqa: S603 - this Python, this module, our names
+                    [sys.executable, "-P", "-m", __name__, "prepare", *self._modules],
+                    stdin=theirs.fileno(),
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                    start_new_session=True,
+                    env={**_environment(), **ONE_THREAD},
+                )
+        return self._control
+
+    def _stop(self) -> None:
+        control, parent = self._control, self._parent
+        self._control = self._parent = None
+        if control is not None and parent is not None:
+            control.close()
+            parent.wait()
+
+
+ONE_THREAD = {"OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1"}
+"""Where a reading runs on each processor, threads within one only stand in each other's way."""
 
 
 def _environment() -> dict[str, str]:
@@ -181,8 +288,105 @@ def _frames(error: Exception) -> str:
     return f"{type(error).__name__} at {where}"
 
 
+def _prepare(modules: Sequence[str]) -> None:
+    """The parent of ``Prepared``: splits off readings until standard input, a socket, is closed.
+
+    Who asks hands over three files: question, answer, and a socket to be told the exit code on.
+    Hanging that up ends the reading.
+    """
+    for name in modules:
+        importlib.import_module(name)
+    gc.collect()
+    gc.freeze()  # what is loaded is shared with all readings; nobody need look through it again
+    ended, awake = socket.socketpair()
+    ended.setblocking(False)
+    awake.setblocking(False)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    signal.set_wakeup_fd(awake.fileno(), warn_on_full_buffer=False)
+    with socket.socket(fileno=0) as control, selectors.DefaultSelector() as watch:
+        watch.register(control, selectors.EVENT_READ)
+        watch.register(ended, selectors.EVENT_READ)
+        readings: dict[int, socket.socket] = {}
+        while True:
+            for key, _ in watch.select():
+                if key.fileobj is ended:
+                    _tell_ended(ended, readings, watch)
+                elif key.fileobj is not control:
+                    if readings.get(key.data) is key.fileobj:  # it has not ended meanwhile
+                        watch.unregister(key.fileobj)
+                        _kill(key.data)
+                elif not _split_off(control, readings, watch):
+                    for process in readings:
+                        _kill(process)
+                    return
+
+
+def _split_off(
+    control: socket.socket, readings: dict[int, socket.socket], watch: selectors.BaseSelector
+) -> bool:
+    """Begin one reading; False where nobody asks any more."""
+    asked, files, _, _ = socket.recv_fds(control, 1, 3)
+    if not asked:
+        return False
+    process = os.fork()
+    if not process:
+        _read_and_end(*files[:2])
+    with contextlib.suppress(OSError):  # whichever of the two comes first
+        os.setpgid(process, process)
+    for file in files[:2]:
+        os.close(file)
+    readings[process] = socket.socket(fileno=files[2])
+    watch.register(readings[process], selectors.EVENT_READ, process)
+    return True
+
+
+MOST_OPEN = 65_536
+"""More files than the parent ever has open: three for each reading."""
+
+
+def _read_and_end(question: int, answer: int) -> None:
+    """The process of one reading: it keeps its two files, and no way back to the parent."""
+    code = 1
+    try:
+        os.setpgid(0, 0)
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        os.dup2(question, 0)
+        os.dup2(answer, 3)
+        os.closerange(4, MOST_OPEN)
+        with os.fdopen(0, "rb", closefd=False) as asked, os.fdopen(3, "wb") as told:
+            _work(asked, told)
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _tell_ended(
+    ended: socket.socket, readings: dict[int, socket.socket], watch: selectors.BaseSelector
+) -> None:
+    with contextlib.suppress(BlockingIOError):
+        while ended.recv(512):
+            pass
+    for process, teller in tuple(readings.items()):
+        done, status = os.waitpid(process, os.WNOHANG)
+        if not done:
+            continue
+        with contextlib.suppress(KeyError):  # hung up before
+            watch.unregister(teller)
+        with readings.pop(process), contextlib.suppress(OSError):
+            teller.sendall(str(os.waitstatus_to_exitcode(status)).encode())
+
+
+def _kill(process: int) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process, signal.SIGKILL)
+
+
 def main() -> None:
     """Entry of the other process: the question on standard input, the answer to a given file."""
+    if sys.argv[1] == "prepare":
+        _prepare(sys.argv[2:])
+        return
     with os.fdopen(int(sys.argv[1]), "wb", closefd=False) as answer:
         _work(sys.stdin.buffer, answer)
 

@@ -7,7 +7,8 @@ without one it is this machine alone.
 
 import logging
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import sys
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -95,6 +96,32 @@ class InSpark:
         )
 
 
+def each(places: Sequence[str], call: Callable[[str], Any]) -> Iterator[Any]:
+    """What ``call`` answers for each place, in their order, worked out some at a time.
+
+    ``call`` is found by its name on the machines that work, so Brobygger is installed there.
+    """
+    if not places:
+        return
+    with _opened([]) as spark:
+        from py4j.protocol import Py4JJavaError
+
+        context = spark.sparkContext
+        width = context.defaultParallelism
+        for begin in range(0, len(places), AT_ONCE * width):
+            some = places[begin : begin + AT_ONCE * width]
+            try:
+                answers = context.parallelize(some, min(len(some), 4 * width)).map(call).collect()
+            except Py4JJavaError as stop:
+                raise RuntimeError("a machine of the cluster cannot run Brobygger") from stop
+            yield from answers
+
+
+AT_ONCE = 32
+"""Answers for each processor that are fetched together: what is fetched is written down, and a
+record of 50 KB is read in a second."""
+
+
 def sessions_and_keys(path: Path) -> tuple[set[str], set[str]]:
     """The sessions and the keys of a Parquet file of check-ins.
 
@@ -148,6 +175,7 @@ def _started() -> Any:
     if which("java", path=f"{home}/bin" if home else None) is None:
         raise Unreadable(Problem("FILE-016", "error"))
     logging.getLogger("py4j").setLevel(logging.ERROR)
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # else the machine's own, without us
     conf = SparkConf()
     given = _EVERYWHERE if conf.contains("spark.master") else {**_EVERYWHERE, **_HERE}
     for name, value in given.items():

@@ -88,9 +88,9 @@ SENTENCES: dict[str, Sentence] = {
         "Split it, by year for instance, or remove the rows that are not needed.",
     ),
     "FILE-015": Sentence(
-        "Der kan ikke tælles med Spark her: det er ikke installeret.",
+        "Spark kan ikke bruges her: det er ikke installeret.",
         "Lad være med at vælge Spark, eller bed driften om at køre »make spark«.",
-        "Spark cannot count here: it is not installed.",
+        "Spark cannot be used here: it is not installed.",
         "Leave Spark out, or ask the operator to run “make spark”.",
     ),
     "FILE-016": Sentence(

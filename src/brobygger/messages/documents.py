@@ -42,9 +42,9 @@ _OPENING: dict[str, Sentence] = {
     ),
     "DOCUMENT-006": Sentence(
         "Filen er pakket: den indeholder andre filer.",
-        "Pak den ud, og aflever papirerne hver for sig.",
+        "Pak den ud, og aflever papirerne. Du kan vælge mange på én gang.",
         "The file is packed: it holds other files.",
-        "Unpack it and hand in the papers one by one.",
+        "Unpack it and hand in the papers. You can choose many at once.",
     ),
     "DOCUMENT-007": Sentence(
         "PDF-filen er låst med en adgangskode.",

@@ -3,6 +3,30 @@
 from brobygger.messages.sentence import Sentence
 
 SENTENCES: dict[str, Sentence] = {
+    "DOCUMENT-085": Sentence(
+        what_da="{name} er en fil, ikke en mappe.",
+        remedy_da="Nævn mappen, som filen ligger i. Et enkelt papir læses med brobygger read.",
+        what_en="{name} is a file, not a folder.",
+        remedy_en="Name the folder that holds it. A single paper is read by brobygger read.",
+    ),
+    "DOCUMENT-086": Sentence(
+        what_da="En anden import skriver lige nu i {name}.",
+        remedy_da="Vent, til den er færdig, eller vælg en anden fil.",
+        what_en="Another import is writing into {name} right now.",
+        remedy_en="Wait until it is done, or choose another file.",
+    ),
+    "DOCUMENT-087": Sentence(
+        what_da="{name} og {overview} er ikke skrevet af den samme import.",
+        remedy_da="Vælg en anden fil til resultaterne, eller flyt de to filer. De er ikke ændret.",
+        what_en="{name} and {overview} were not written by one import.",
+        remedy_en="Choose another file for the results, or move these two. They are unchanged.",
+    ),
+    "DOCUMENT-088": Sentence(
+        what_da="Der er ingen papirer i {name}.",
+        remedy_da="Se efter, at det er den rigtige mappe. Skjulte filer læses ikke.",
+        what_en="There are no papers in {name}.",
+        remedy_en="Check that it is the right folder. Hidden files are not read.",
+    ),
     "DOCUMENT-090": Sentence(
         what_da="Filen {name} findes ikke.",
         remedy_da="Ret navnet eller mappen, og prøv igen.",

@@ -7,7 +7,7 @@ import pytest
 from brobygger import wiring
 from brobygger.domain.budgets.writing import write_note
 from brobygger.web.accounts.models import User
-from brobygger.web.documents.demo import received
+from brobygger.web.documents.intake import received
 from brobygger.web.documents.models import Document
 from brobygger.web.documents.steps.arrival import receive
 from brobygger.web.jobs.worker import Worker

@@ -10,7 +10,7 @@ from brobygger import wiring
 from brobygger.domain.kernel.problem import Problem, Unreadable
 from brobygger.web.accounts.models import Role, User
 from brobygger.web.audit.models import AuditEvent
-from brobygger.web.documents.demo import received
+from brobygger.web.documents.intake import received
 from brobygger.web.documents.models import Document, DocumentFile, Finding, PaperPage, Value
 from brobygger.web.documents.states import NotAllowed
 from brobygger.web.documents.steps import arrival

@@ -1,9 +1,11 @@
 """The inbox: files come in, everyone sees what is theirs, and every state has a next step."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
@@ -29,23 +31,94 @@ def send(client: Client, *files: tuple[str, bytes]) -> str:
     return answer.content.decode()
 
 
-def test_several_files_get_a_verdict_each(signed_in: SignedIn) -> None:
+def test_several_files_get_a_row_each_with_state_and_link(signed_in: SignedIn) -> None:
     client = signed_in()
     data = note_text().encode()
     page = send(client, ("a.txt", data), ("tom.txt", b""), ("b.txt", data))
-    assert "a.txt</strong> er modtaget og bliver læst" in page
+    document = Document.objects.get()
+    assert re.search(rf'href="/dokumenter/{document.pk}/">a.txt</a> er modtaget', page)
     assert "b.txt</strong> ligger her allerede" in page
     assert "tom.txt</strong> er tom" in page
-    assert Document.objects.count() == 1
-    assert "ligger her allerede" not in client.get("/dokumenter/").content.decode()
+    assert "1 venter på at blive læst" in page
+    assert "1 kom ikke ind" in page
+    assert "Se, hvad der blev af det" in client.get("/dokumenter/").content.decode()
+
+
+def test_the_page_comes_anew_without_scripts_until_all_is_read(signed_in: SignedIn) -> None:
+    client = signed_in()
+    page = send(
+        client,
+        ("a.txt", note_text().encode()),
+        ("b.txt", f"{note_text(code='BI13')}\nBilag {DOUBTFUL}\n".encode()),
+        ("c.txt", f"{note_text(code='BI14')}\nnr. {NUMBER}\n".encode()),
+        ("d.pdf", b"%PDF-1.7 og ikke mere"),
+    )
+    refresh = '<noscript><meta http-equiv="refresh" content="5"></noscript>'
+    assert refresh in page
+    assert page.count("<progress") == 4
+    work()
+    page = client.get("/dokumenter/lagt-ind/").content.decode()
+    assert refresh not in page
+    assert "1 er læst" in page
+    assert "2 kræver dit svar" in page
+    for words in ("Til gennemgang", "Måske personnummer", "Afvist: personnummer", "Kan ikke læses"):
+        assert words in page
+    assert "PDF-filen er beskadiget" in page
+    # A refused paper keeps no name, here neither.
+    assert "c.txt" not in page
+    assert "Slettet papir" in page
+    kept = Session.objects.get(pk=client.session.session_key).get_decoded()["documents.drop"]
+    assert {one["file_name"] for one in kept} == {""}
+
+
+def test_a_paper_that_is_deleted_meanwhile_is_told(signed_in: SignedIn) -> None:
+    client = signed_in()
+    send(client, ("a.txt", note_text().encode()))
+    Document.objects.all().delete()
+    page = client.get("/dokumenter/lagt-ind/").content.decode()
+    assert "er slettet igen" in page
+    assert "0 er læst" in page
+
+
+def test_the_page_of_a_drop_is_empty_before_one(signed_in: SignedIn) -> None:
+    page = signed_in().get("/dokumenter/lagt-ind/").content.decode()
+    assert "Du har ikke lagt papirer ind" in page
+
+
+def test_many_files_come_in_at_once_and_each_beyond_is_named(
+    signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch, django_assert_max_num_queries: Any
+) -> None:
+    monkeypatch.setattr(intake, "MOST_FILES", 30)
+    client = signed_in()
+    files = [(f"{number}.txt", note_text(code=f"BI{number}").encode()) for number in range(10, 42)]
+    page = send(client, *files)
+    assert Document.objects.count() == 30
+    assert page.count("er modtaget") == 30
+    for name in ("40.txt", "41.txt"):
+        assert f"{name}</strong> er ikke lagt ind" in page
+    with django_assert_max_num_queries(12):
+        client.get("/dokumenter/lagt-ind/")
+
+
+def test_more_files_than_a_form_may_hold_are_refused_in_words(
+    signed_in: SignedIn, settings: Any
+) -> None:
+    settings.DATA_UPLOAD_MAX_NUMBER_FILES = 2
+    page = send(signed_in(), *((f"{number}.txt", b"x") for number in range(3)))
+    assert "Læg færre filer ind ad gangen" in page
+    assert not Document.objects.exists()
 
 
 def test_a_file_beyond_the_limit_never_lands_and_the_others_do(
     signed_in: SignedIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(intake, "MOST_BYTES", 20_000)
-    page = send(signed_in(), ("stor.pdf", b"%PDF" * 30_000), ("lille.txt", note_text().encode()))
+    large = b"%PDF" * 30_000
+    small = note_text().encode()
+    page = send(signed_in(), ("stor.pdf", large), (f"{NUMBER}.pdf", large), ("lille.txt", small))
     assert f"stor.pdf</strong> er større end {limits.MOST_BYTES // 2**20} MB" in page
+    assert "personnummer i sit navn" in page
+    assert NUMBER not in page
     assert [each.file_name for each in Document.objects.all()] == ["lille.txt"]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from django.test import Client
 
 from brobygger.web.accounts.models import Role, User
-from brobygger.web.documents.demo import received
+from brobygger.web.documents.intake import received
 from brobygger.web.documents.models import Document
 from brobygger.web.documents.steps import review
 from brobygger.web.documents.steps.arrival import receive

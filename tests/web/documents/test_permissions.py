@@ -313,6 +313,7 @@ TABLE: dict[str, Line] = {
     "lists:drop": of_row(post=True),
     "lists:take_back": of_row(post=True),
     "documents:list": page(ALL),
+    "documents:arrivals": page(WORK),
     "documents:upload": Line(WORK, 302, post=True),
     "documents:document": of_review(302),
     "documents:answer": of_review(404, post=True),

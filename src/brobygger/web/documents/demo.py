@@ -1,11 +1,8 @@
 """The demo's papers: the annex lies in the register, the note and a copy wait for a review."""
 
-import hashlib
-import io
-
 from brobygger.demo.files import REGISTERED, demo_files
 from brobygger.web.accounts.models import User
-from brobygger.web.documents.intake import ReceivedFile
+from brobygger.web.documents.intake import received
 from brobygger.web.documents.models import Document, Finding, nothing_waits
 from brobygger.web.documents.steps import arrival, closing, review
 from brobygger.web.jobs.worker import Worker
@@ -27,13 +24,6 @@ def load() -> None:
         document = Document.objects.get(file_name=name, state="review")
         _confirm(user, document)
         closing.register(user, document.pk)
-
-
-def received(name: str, data: bytes) -> ReceivedFile:
-    """Bytes as if they had come in by the page."""
-    file = ReceivedFile(file=io.BytesIO(data), name=name, size=len(data))
-    file.sha256 = hashlib.sha256(data).hexdigest()
-    return file
 
 
 def _confirm(user: User, document: Document) -> None:

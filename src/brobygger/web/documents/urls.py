@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from brobygger.web.documents.screens import copies, entry, inbox, paper, review
+from brobygger.web.documents.screens import arrivals, copies, entry, inbox, paper, review
 
 app_name = "documents"
 urlpatterns = [
     path("", inbox.inbox, name="list"),
-    path("laeg-ind/", inbox.upload, name="upload"),
+    path("laeg-ind/", arrivals.upload, name="upload"),
+    path("lagt-ind/", arrivals.arrivals, name="arrivals"),
     path("<int:number>/", paper.document, name="document"),
     path("<int:number>/svar/", paper.answer, name="answer"),
     path("<int:number>/slet/", paper.remove, name="remove"),

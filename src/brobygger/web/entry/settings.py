@@ -225,6 +225,8 @@ STORAGES = {
 }
 MEDIA_ROOT = VAR / "files"
 FILE_UPLOAD_PERMISSIONS = 0o600
+# Of a drop with more files than are taken, each still gets an answer by its name.
+DATA_UPLOAD_MAX_NUMBER_FILES = 2_000
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 
 CONTENT_SECURITY_POLICY = {

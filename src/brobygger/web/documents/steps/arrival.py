@@ -14,7 +14,7 @@ from brobygger.web.documents.reading import wipe
 from brobygger.web.documents.states import DELETABLE, NotAllowed, require
 from brobygger.web.jobs.steps import enqueue
 
-Outcome = Literal["received", "known", "empty", "too_large", "personal_number"]
+Outcome = Literal["received", "known", "empty", "too_large", "left_out", "personal_number"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,13 @@ def receive(user: Any, file: ReceivedFile) -> Arrival:
         if known is None:
             raise
         return Arrival("known", name, known)
+
+
+def turned_away(outcome: Outcome, file_name: str) -> Arrival:
+    """A file that did not even land. Its name is not repeated where it holds a personal number."""
+    if any(suspect.is_certain for suspect in suspects_in_name(file_name)):
+        return Arrival("personal_number", "")
+    return Arrival(outcome, file_name[-255:])
 
 
 def _known(user: Any, sha256: str) -> Document | None:

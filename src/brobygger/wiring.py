@@ -17,6 +17,7 @@ from brobygger.domain.documents.doubt import by_ocr, doubt_words
 from brobygger.domain.documents.finding_sheet import FindingSheet
 from brobygger.domain.documents.letters import danish_letter_share, is_wrong_ocr_language
 from brobygger.domain.documents.limits import MOST_BYTES, MOST_CHARACTERS
+from brobygger.domain.documents.blank import has_words, pages_without_words
 from brobygger.domain.documents.page import Document
 from brobygger.domain.documents.paper import Paper
 from brobygger.domain.documents.reading import Reading
@@ -119,7 +120,7 @@ def understand(document: Document, problems: tuple[Problem, ...] = ()) -> Readin
                 values = by_ocr(values, frozenset(document.pictured_pages))
             told = bind_to_values(problems, values)
             return Reading(document, found, values, (*told, *unclear, *wrong))
-    if len(document.unread_pages) == document.page_count:
+    if len(document.unread_pages) == document.page_count or not has_words(document.text):
         return Reading(document, "unknown", None, problems)
     return Reading(document, "unknown", None, (*problems, Problem("DOCUMENT-021", "info")))
 
@@ -139,10 +140,23 @@ def problems_of_document(document: Document) -> list[Problem]:
         params = {"pages": page_list(read)}
         problems.append(Problem("DOCUMENT-025", "info", first, params=params))
     text = document.text
+    problems += _without_words(document)
     if is_wrong_ocr_language(text):
         share = f"{danish_letter_share(text) * 1000:.0f}"
         problems.append(Problem("DOCUMENT-022", "warning", NOWHERE, params={"share": share}))
     return problems
+
+
+def _without_words(document: Document) -> list[Problem]:
+    """What has no words and is not known to be a picture: the paper, or pages of it."""
+    bare = pages_without_words(document)
+    if len(bare) == len(document.pages):
+        return [Problem("DOCUMENT-095", "error")]
+    numbers = tuple(number for number in bare if number is not None)
+    if not numbers:
+        return []
+    params = {"pages": page_list(numbers)}
+    return [Problem("DOCUMENT-096", "info", Place(page=numbers[0]), params=params)]
 
 
 def _problems_of_name(data: bytes, name: str) -> list[Problem]:

@@ -102,6 +102,7 @@ def read_document(data: bytes, name: str) -> Reading:
     Raises Unreadable where the file cannot be opened. Everything else that a person should
     know is among the reading's problems; what could not be read is said, never left out.
     """
+    name = _sayable(name)
     document = open_document(data, name)
     problems = [*_problems_of_name(data, name), *problems_of_document(document)]
     return understand(document, tuple(problems))
@@ -157,6 +158,15 @@ def _without_words(document: Document) -> list[Problem]:
         return []
     params = {"pages": page_list(numbers)}
     return [Problem("DOCUMENT-096", "info", Place(page=numbers[0]), params=params)]
+
+
+def _sayable(name: str) -> str:
+    """The name as it can be told and kept: a disk may hold names that are half letters.
+
+    >>> _sayable("papir\udcff.pdf")
+    'papir?.pdf'
+    """
+    return name.encode("utf-8", "replace").decode().replace("\x00", "\ufffd")
 
 
 def _problems_of_name(data: bytes, name: str) -> list[Problem]:

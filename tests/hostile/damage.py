@@ -12,6 +12,8 @@ from random import Random
 
 from lxml import etree
 
+from engines.word_xml import packed
+
 _OBJECT = re.compile(rb"\d+ 0 obj.*?endobj", re.DOTALL)
 _NUMBER = re.compile(rb"-?\d+(\.\d+)?")
 ODD = (b"0", b"-1", b"1", b"65536", b"2147483648", b"99999999999999999999", b"1e38", b"nan", b"")
@@ -67,19 +69,12 @@ def broken_text(data: bytes, rng: Random) -> bytes:
 
 def broken_word(data: bytes, rng: Random) -> bytes:
     """One part of a Word file is changed as XML: still well formed, no longer sensible."""
-    out = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as old,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        names = [name for name in old.namelist() if name.endswith((".xml", ".rels"))]
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts: dict[str, str | bytes] = {each: archive.read(each) for each in archive.namelist()}
+        names = [name for name in parts if name.endswith((".xml", ".rels"))]
         chosen = rng.choice((rng.choice(names), "word/document.xml"))
-        for name in old.namelist():
-            inner = old.read(name)
-            if name == chosen:
-                inner = _broken_xml(inner, rng)
-            new.writestr(name, inner)
-    return out.getvalue()
+        parts[chosen] = _broken_xml(archive.read(chosen), rng)
+    return packed(parts)
 
 
 def _broken_xml(inner: bytes, rng: Random) -> bytes:

@@ -8,6 +8,8 @@ from random import Random
 
 from openpyxl import Workbook
 
+from engines.word_xml import packed
+
 SHEET = "xl/worksheets/sheet1.xml"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 ROWS = '<row r="1"><c r="A1" t="inlineStr"><is><t>Navn</t></is></c></row>'
@@ -23,22 +25,20 @@ def workbook() -> bytes:
         page.append(cells)
     out = io.BytesIO()
     book.save(out)
-    return out.getvalue()
+    return exchanged(out.getvalue(), "docProps/core.xml", None)
 
 
 def with_part(name: str, inner: str | bytes | None) -> bytes:
     """The plain list with one part exchanged, or taken away."""
-    out = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(workbook())) as old,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for entry in old.infolist():
-            if entry.filename != name:
-                new.writestr(entry, old.read(entry))
-        if inner is not None:
-            new.writestr(name, inner)
-    return out.getvalue()
+    return exchanged(workbook(), name, inner)
+
+
+def exchanged(data: bytes, name: str, inner: str | bytes | None) -> bytes:
+    """A container with one part exchanged or taken away, and no date in it."""
+    with zipfile.ZipFile(io.BytesIO(data)) as old:
+        parts: dict[str, str | bytes] = {each: old.read(each) for each in old.namelist()}
+    parts.pop(name, None)
+    return packed(parts if inner is None else parts | {name: inner})
 
 
 def sheet(inner: str, before: str = "") -> str:

@@ -123,7 +123,7 @@ def forms(rng: Random) -> bytes:
     return pdf(own)
 
 
-def doubled_forms(rng: Random, depth: int = 4, times: int = 6) -> bytes:
+def doubled_forms(rng: Random, depth: int = 3, times: int = 6) -> bytes:
     """Drawings that draw ten others each, which draw ten others each: few bytes, many lines."""
     size = "/Type/XObject/Subtype/Form/BBox[0 0 600 900]"
     own = page_with(b"/X10 Do ", resources="/XObject<</X10 10 0 R>>")

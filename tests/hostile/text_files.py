@@ -112,8 +112,9 @@ def other_kinds(rng: Random) -> bytes:
     """Files that are no papers: pictures that would be bombs, archives, mails, rubbish."""
     zipped = io.BytesIO()
     with zipfile.ZipFile(zipped, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("indre.zip", gzip.compress(bytes(2_000_000), mtime=0))
-        archive.writestr(rng.choice(("xl/workbook.xml", "ppt/x.xml", "mimetype", "a")), b"\0" * 50)
+        part = rng.choice(("xl/workbook.xml", "ppt/x.xml", "mimetype", "a"))
+        for name, inner in ((part, bytes(50)), ("z.zip", gzip.compress(bytes(2_000_000), mtime=0))):
+            archive.writestr(zipfile.ZipInfo(name), inner, zipfile.ZIP_DEFLATED)
     png = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + b"\x7f\xff\xff\xff" * 2 + b"\x08\x06\x00\x00\x00"
     ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + rng.randbytes(600)
     return rng.choice(

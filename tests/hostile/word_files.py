@@ -279,19 +279,18 @@ def odd_zip(rng: Random) -> bytes:
             "word/document.xml": f"<w:document {SPACES}><w:body>{WORDS}</w:body></w:document>"}  # fmt: skip
     out = io.BytesIO()
     way = rng.randrange(9)
+    extra: dict[int, dict[str, str | bytes]] = {
+        1: {"word/Document.xml": "<x/>"},
+        2: {"../../../../tmp/ud": "x", "/word/styles.xml": "<x/>"},
+        3: {"word/embeddings/andet.docx": in_body(WORDS * 50)},
+        4: {"word/vbaProject.bin": bytes(20_000_000)},
+    }
     packing = zipfile.ZIP_LZMA if way == 0 else zipfile.ZIP_DEFLATED
     with zipfile.ZipFile(out, "w", packing) as archive:
         for name, inner in good.items():
-            archive.writestr(name, inner)
-        if way == 1:
-            archive.writestr("word/Document.xml", "<x/>")
-        if way == 2:
-            archive.writestr("../../../../tmp/ud", "x")
-            archive.writestr("/word/styles.xml", "<x/>")
-        if way == 3:
-            archive.writestr("word/embeddings/andet.docx", in_body(WORDS * 50))
-        if way == 4:
-            archive.writestr("word/vbaProject.bin", bytes(20_000_000))
+            archive.writestr(zipfile.ZipInfo(name), inner, packing)
+        for name, more in extra.get(way, {}).items():
+            archive.writestr(zipfile.ZipInfo(name), more, packing)
         if way == 5:
             archive.comment = b"x" * 65_535
     data = bytearray(out.getvalue())

@@ -16,7 +16,7 @@ from brobygger.domain.documents.binding import bind_to_values
 from brobygger.domain.documents.doubt import by_ocr, doubt_words
 from brobygger.domain.documents.finding_sheet import FindingSheet
 from brobygger.domain.documents.letters import danish_letter_share, is_wrong_ocr_language
-from brobygger.domain.documents.limits import MOST_BYTES, MOST_CHARACTERS
+from brobygger.domain.documents.limits import MOST_BYTES, MOST_CHARACTERS, MOST_LINES
 from brobygger.domain.documents.blank import has_words, pages_without_words
 from brobygger.domain.documents.page import Document
 from brobygger.domain.documents.paper import Paper
@@ -93,7 +93,16 @@ def open_document(data: bytes, name: str) -> Document:
     if kind in ("text", "markup") and len(data) > MOST_CHARACTERS:
         params = {"characters": str(len(data)), "most": str(MOST_CHARACTERS)}
         raise Unreadable(Problem("DOCUMENT-015", "error", params=params))
+    if kind in ("text", "markup") and _lines_and_cells(data) > MOST_LINES:
+        raise Unreadable(Problem("DOCUMENT-010", "error"))
     return reader(data, name)
+
+
+def _lines_and_cells(data: bytes) -> int:
+    """About how many a text will become, seen before anything is made of it: a line takes fifty
+    times its own size. A cell of HTML takes four tags or more.
+    """
+    return sum(map(data.count, (b"\n", b"\r", b"\t", b"|"))) + data.count(b"<") // 4
 
 
 def read_document(data: bytes, name: str) -> Reading:

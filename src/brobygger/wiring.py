@@ -13,11 +13,11 @@ from brobygger.domain.activities.session import Session
 from brobygger.domain.budgets import reading as budgets
 from brobygger.domain.budgets.checks import check_note
 from brobygger.domain.documents.binding import bind_to_values
+from brobygger.domain.documents.blank import has_words, pages_without_words
 from brobygger.domain.documents.doubt import by_ocr, doubt_words
 from brobygger.domain.documents.finding_sheet import FindingSheet
 from brobygger.domain.documents.letters import danish_letter_share, is_wrong_ocr_language
 from brobygger.domain.documents.limits import MOST_BYTES, MOST_CHARACTERS, MOST_LINES
-from brobygger.domain.documents.blank import has_words, pages_without_words
 from brobygger.domain.documents.page import Document
 from brobygger.domain.documents.paper import Paper
 from brobygger.domain.documents.reading import Reading

@@ -127,7 +127,7 @@ def whole(ending: str, number: int) -> bytes:
     if ending == ".xlsx":
         return list_files.workbook()
     if ending == ".csv":
-        return "Navn;Type;Antal\n".encode() + "Foreningen Havnen;Forening;1.200\n".encode() * 30
+        return b"Navn;Type;Antal\n" + b"Foreningen Havnen;Forening;1.200\n" * 30
     paper = write_annex(random_annex(rng)) if number % 2 else write_note(random_note(rng))
     if ending == ".docx":
         return as_word_writes(paper, rng)

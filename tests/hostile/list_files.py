@@ -96,7 +96,9 @@ def broken_parts(rng: Random) -> bytes:
         inner = archive.read(name)
     return with_part(
         name,
-        rng.choice((None, b"", inner[: len(inner) // 2], b"\x00" * 99, b"<x/>", rng.randbytes(200))),
+        rng.choice(
+            (None, b"", inner[: len(inner) // 2], b"\x00" * 99, b"<x/>", rng.randbytes(200))
+        ),
     )
 
 

@@ -168,7 +168,9 @@ def broken_font(rng: Random) -> bytes:
     """Letters in a font that is rubbish, or draws itself."""
     rubbish = rng.randbytes(rng.choice((0, 4, 5_000)))
     start = rng.choice((b"", b"\x00\x01\x00\x00\xff\xff", b"OTTO\x00\x20", b"%!PS-AdobeFont-1.0"))
-    kind, file = rng.choice((("TrueType", "FontFile2"), ("Type1", "FontFile"), ("Type1", "FontFile3")))
+    kind, file = rng.choice(
+        (("TrueType", "FontFile2"), ("Type1", "FontFile"), ("Type1", "FontFile3"))
+    )
     objects = page_with(font=f"<</Type/Font/Subtype/{kind}/BaseFont/X/FontDescriptor 10 0 R>>")
     objects[10] = f"<</Type/FontDescriptor/FontName/X/Flags 4/{file} 11 0 R/FontBBox[1 2]>>"
     objects[11] = stream(start + rubbish, f"/Length1 {rng.choice((0, 10, -1, 10**9))}")
@@ -224,7 +226,11 @@ def many_letters(rng: Random, count: int = 4_000) -> bytes:
             "one place": (100, 700),
             "grid": (at % 140 * 4, at // 140 % 200 * 4),
         }.get(how, (rng.randrange(600), rng.randrange(840)))
-        turn = f"{rng.uniform(-1, 1):.2f} {rng.uniform(-1, 1):.2f} -.5 .5" if how == "turned" else "1 0 0 1"
+        turn = (
+            f"{rng.uniform(-1, 1):.2f} {rng.uniform(-1, 1):.2f} -.5 .5"
+            if how == "turned"
+            else "1 0 0 1"
+        )
         size = rng.randint(1, 40) if how == "sizes" else 4
         said.append(f"/F1 {size} Tf {turn} {x} {y} Tm ({chr(97 + at % 26)}) Tj")
     return pdf(page_with(("BT " + "\n".join(said) + " ET").encode()))
@@ -239,12 +245,15 @@ def many_lines(rng: Random, count: int = 1_200) -> bytes:
         lines = [f"50 {50 + at * step:.3f} m 550 {50 + at * step:.3f} l S" for at in range(half)]
         lines += [f"{50 + at * step:.3f} 50 m {50 + at * step:.3f} 550 l S" for at in range(half)]
     elif how == "comb":
-        lines = [f"{50 + at * step / 2:.3f} 50 m {50 + at * step / 2:.3f} 550 l S" for at in range(count)]
+        lines = [
+            f"{50 + at * step / 2:.3f} 50 m {50 + at * step / 2:.3f} 550 l S" for at in range(count)
+        ]
     elif how == "boxes":
         lines = [f"{at % 60 * 9} {at // 60 * 9} 8 8 re S" for at in range(count)]
     else:
         lines = [
-            f"{rng.randrange(600)} {y} m {rng.randrange(600)} {y} l S" if rng.random() < 0.5
+            f"{rng.randrange(600)} {y} m {rng.randrange(600)} {y} l S"
+            if rng.random() < 0.5
             else f"{y} {rng.randrange(800)} m {y} {rng.randrange(800)} l S"
             for y in (rng.randrange(600) for _ in range(count))
         ]
@@ -321,7 +330,9 @@ def no_words(rng: Random) -> bytes:
     """Pages that look like something and say nothing."""
     note = "<</Type/Annot/Subtype/FreeText/Rect[50 50 300 300]/Contents(Havnen)/DA(/F1 9 Tf)>>"
     blank = b"BT /F1 10 Tf 9 9 Td (      ) Tj ET"
-    content = rng.choice((b"", blank, b"0 0 m 90 90 l S", b"BT 9 -900 Td (Havnen) Tj ET", b"\x00" * 99))
+    content = rng.choice(
+        (b"", blank, b"0 0 m 90 90 l S", b"BT 9 -900 Td (Havnen) Tj ET", b"\x00" * 99)
+    )
     pages = rng.choice((1, 3))
     return raw_pdf(content, pages=pages, page=f"/Annots[{note}]" if rng.random() < 0.5 else "")
 

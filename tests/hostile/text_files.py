@@ -86,8 +86,14 @@ def html(rng: Random) -> bytes:
         "<iframe src=file:///etc/hostname></iframe><object data=x></object><embed src=x>"
         "<svg onload=x><image href=x /></svg>"
     )
-    head = rng.choice(("<!doctype html>", "<html>", "<?xml version='1.0'?><!DOCTYPE html>",
-                       "<!DOCTYPE html [<!ENTITY x SYSTEM 'file:///etc/hostname'>]>&x;"))  # fmt: skip
+    head = rng.choice(
+        (
+            "<!doctype html>",
+            "<html>",
+            "<?xml version='1.0'?><!DOCTYPE html>",
+            "<!DOCTYPE html [<!ENTITY x SYSTEM 'file:///etc/hostname'>]>&x;",
+        )
+    )
     return (head + (outside if rng.random() < 0.5 else "") + inner).encode()
 
 

@@ -167,7 +167,7 @@ def test_a_personal_number_in_the_name_stops_the_file_at_the_door(
 
 @pytest.fixture
 def crashing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Papers called "slem" and every drawing of pages crash in a C library, in their own process."""
+    """Papers called "slem" crash in a C library, and so does every drawing of pages."""
     (tmp_path / "brobygger_crash.py").write_text(
         "import ctypes\ndef crash(*_): ctypes.string_at(0)\n", encoding="utf-8"
     )

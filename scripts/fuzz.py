@@ -5,8 +5,8 @@
 The fuzzer starts from the hostile corpus of the tests and follows which lines of our readers each
 file reaches. Its first byte says what the rest is: a PDF, a Word file, the XML inside one,
 Markdown, HTML, text, a list. A fault is what the law of the tests calls one
-(`tests/hostile/outcome.py`); the file that shows it is kept in var/fuzz and is read again by naming it. Pages that are pictures are
-left unread here: a second for each would leave nothing to look for.
+(`tests/hostile/outcome.py`); the file that shows it is kept in var/fuzz and is read again by naming
+it. Pages that are pictures are left unread here: a second for each would leave nothing to look for.
 """
 
 import argparse

@@ -7,6 +7,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 SEED ?= 0
+SECONDS ?= 60
 export PORT
 
 BIN := .venv/bin
@@ -25,7 +26,7 @@ PIP_INSTALL := $(UV) pip install --quiet --python $(PY)
 endif
 
 .DELETE_ON_ERROR:
-.PHONY: help demo install city ocr spark test check lint format lock bench prove messages reference clean
+.PHONY: help demo install city ocr spark test check lint format lock bench fuzz prove messages reference clean
 
 help:
 	@echo "make demo      install, load the demo data, serve on PORT=$(PORT)"
@@ -38,6 +39,7 @@ help:
 	@echo "make lint      the same without the tests;  make format  lays out the code"
 	@echo "make prove     every law at its full count, written to docs/reference/proofs.md (SEED=, TESTS=)"
 	@echo "make bench     the measurements, written to docs/reference/benchmarks.md"
+	@echo "make fuzz      let a fuzzer look for files that the readers fail on (SECONDS=60)"
 	@echo "make messages  collect the Danish texts and compile the English catalogue"
 	@echo "make reference write docs/reference anew from the code"
 	@echo "make lock      resolve requirements/*.lock anew"
@@ -160,6 +162,15 @@ prove: $(DONE)/dev $(DONE)/assets $(LETTERS)
 bench: $(DONE)/dev $(LETTERS)
 	@$(PY) benchmarks/run.py
 
+# What looks for files that the readers fail on: 35 MB that nothing else needs.
+$(DONE)/fuzz: requirements/fuzz.lock $(DONE)/dev
+	@echo "Installing the fuzzer ..."
+	@$(PIP_INSTALL) --require-hashes -r requirements/fuzz.lock
+	@touch $@
+
+fuzz: $(DONE)/fuzz
+	@$(PY) scripts/fuzz.py --seconds $(SECONDS)
+
 # --- keeping ----------------------------------------------------------------------------------
 
 messages: $(DONE)/dev
@@ -178,6 +189,7 @@ lock: $(DONE)/installer
 	@$(COMPILE) pyproject.toml --extra city --extra ocr --group dev --constraints requirements/runtime.lock --output-file requirements/dev.lock
 	@$(COMPILE) pyproject.toml --extra spark --constraints requirements/runtime.lock --output-file requirements/spark.lock
 	@$(COMPILE) --group spark-build --output-file requirements/spark-build.lock
+	@$(COMPILE) --group fuzz --output-file requirements/fuzz.lock
 	@$(COMPILE) --group installer --output-file requirements/installer.lock
 	@$(COMPILE) --group frontend --output-file requirements/frontend.lock
 

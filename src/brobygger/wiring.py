@@ -13,10 +13,11 @@ from brobygger.domain.activities.session import Session
 from brobygger.domain.budgets import reading as budgets
 from brobygger.domain.budgets.checks import check_note
 from brobygger.domain.documents.binding import bind_to_values
+from brobygger.domain.documents.blank import has_words, pages_without_words
 from brobygger.domain.documents.doubt import by_ocr, doubt_words
 from brobygger.domain.documents.finding_sheet import FindingSheet
 from brobygger.domain.documents.letters import danish_letter_share, is_wrong_ocr_language
-from brobygger.domain.documents.limits import MOST_BYTES, MOST_CHARACTERS
+from brobygger.domain.documents.limits import MOST_BYTES, MOST_CHARACTERS, MOST_LINES
 from brobygger.domain.documents.page import Document, page_list
 from brobygger.domain.documents.paper import Paper
 from brobygger.domain.documents.reading import Reading
@@ -92,7 +93,16 @@ def open_document(data: bytes, name: str) -> Document:
     if kind in ("text", "markup") and len(data) > MOST_CHARACTERS:
         params = {"characters": str(len(data)), "most": str(MOST_CHARACTERS)}
         raise Unreadable(Problem("DOCUMENT-015", "error", params=params))
+    if kind in ("text", "markup") and _lines_and_cells(data) > MOST_LINES:
+        raise Unreadable(Problem("DOCUMENT-010", "error"))
     return reader(data, name)
+
+
+def _lines_and_cells(data: bytes) -> int:
+    """About how many a text will become, seen before anything is made of it: a line takes fifty
+    times its own size. A cell of HTML takes four tags or more.
+    """
+    return sum(map(data.count, (b"\n", b"\r", b"\t", b"|"))) + data.count(b"<") // 4
 
 
 def read_document(data: bytes, name: str) -> Reading:
@@ -101,6 +111,7 @@ def read_document(data: bytes, name: str) -> Reading:
     Raises Unreadable where the file cannot be opened. Everything else that a person should
     know is among the reading's problems; what could not be read is said, never left out.
     """
+    name = _sayable(name)
     document = open_document(data, name)
     problems = [*_problems_of_name(data, name), *problems_of_document(document)]
     return understand(document, tuple(problems))
@@ -119,7 +130,7 @@ def understand(document: Document, problems: tuple[Problem, ...] = ()) -> Readin
                 values = by_ocr(values, frozenset(document.pictured_pages))
             told = bind_to_values(problems, values)
             return Reading(document, found, values, (*told, *unclear, *wrong))
-    if len(document.unread_pages) == document.page_count:
+    if len(document.unread_pages) == document.page_count or not has_words(document.text):
         return Reading(document, "unknown", None, problems)
     return Reading(document, "unknown", None, (*problems, Problem("DOCUMENT-021", "info")))
 
@@ -139,10 +150,32 @@ def problems_of_document(document: Document) -> list[Problem]:
         params = {"pages": page_list(read)}
         problems.append(Problem("DOCUMENT-025", "info", first, params=params))
     text = document.text
+    problems += _without_words(document)
     if is_wrong_ocr_language(text):
         share = f"{danish_letter_share(text) * 1000:.0f}"
         problems.append(Problem("DOCUMENT-022", "warning", NOWHERE, params={"share": share}))
     return problems
+
+
+def _without_words(document: Document) -> list[Problem]:
+    """What has no words and is not known to be a picture: the paper, or pages of it."""
+    bare = pages_without_words(document)
+    if len(bare) == len(document.pages):
+        return [Problem("DOCUMENT-095", "error")]
+    numbers = tuple(number for number in bare if number is not None)
+    if not numbers:
+        return []
+    params = {"pages": page_list(numbers)}
+    return [Problem("DOCUMENT-096", "info", Place(page=numbers[0]), params=params)]
+
+
+def _sayable(name: str) -> str:
+    """The name as it can be told and kept: a disk may hold names that are half letters.
+
+    >>> _sayable("papir\udcff.pdf")
+    'papir?.pdf'
+    """
+    return name.encode("utf-8", "replace").decode().replace("\x00", "\ufffd")
 
 
 def _problems_of_name(data: bytes, name: str) -> list[Problem]:

@@ -10,11 +10,11 @@ import zipfile
 import pytest
 
 from brobygger import wiring
+from brobygger.domain.documents.limits import MOST_LINES
 from brobygger.domain.kernel.problem import Unreadable
 from brobygger.engines.apart import Limits
 from brobygger.engines.docx import read_docx
 from brobygger.engines.docx.package import MOST_PARTS
-from brobygger.engines.docx.walk import MOST_LINES
 from brobygger.messages import say
 from engines.word_xml import SPACES, packed, paragraph, relations, row, run, table, word_file
 

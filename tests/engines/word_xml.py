@@ -163,11 +163,11 @@ def relations(of: dict[str, tuple[str, str]]) -> str:
 
 
 def packed(parts: dict[str, str | bytes]) -> bytes:
-    """The parts as a ZIP file."""
+    """The parts as a ZIP file, the same on every day."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, inner in parts.items():
-            archive.writestr(name, inner)
+            archive.writestr(zipfile.ZipInfo(name), inner, zipfile.ZIP_DEFLATED)
     return stream.getvalue()
 
 

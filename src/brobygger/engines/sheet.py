@@ -13,7 +13,6 @@ from decimal import Decimal
 from typing import Any
 
 from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
 
 from brobygger.domain.documents.sheet import (
     MOST_COLUMNS,
@@ -30,6 +29,16 @@ _START = 4096
 _SEPARATORS = (";", "\t", ",", "|")
 _SAMPLE = 20
 _ENCODINGS = ("utf-8-sig", "cp1252")
+
+LARGEST_WHOLE = 128 * 2**20
+"""Bytes of a workbook, unpacked. 10,000 rows of 100 columns are about 60 MB."""
+
+DENSEST, SMALL = 300, 4 * 2**20
+"""How many times its packed size a part above SMALL bytes may become: a bomb is made to reach
+1,000."""
+
+Row = tuple[int, list[tuple[Any, str]]]
+"""A row's number, and its cells: value and number format."""
 
 
 def read_sheet(data: bytes, name: str) -> Sheet:
@@ -48,12 +57,12 @@ def _decoded(data: bytes) -> str:
     """The text, whichever program saved it."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         try:
-            return data.decode("utf-16")
+            return data.decode("utf-16").replace("\x00", "\ufffd")
         except UnicodeDecodeError:
             raise _stop("LIST-002") from None
     for encoding in _ENCODINGS:
         try:
-            return data.decode(encoding)
+            return data.decode(encoding).replace("\x00", "\ufffd")
         except UnicodeDecodeError:
             continue
     raise _stop("LIST-002")
@@ -87,18 +96,8 @@ def _separator(text: str) -> str:
 
 
 def _read_workbook(data: bytes) -> Sheet:
-    try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-        pages = [
-            (page.title, list(_cells(page)))
-            for page in book.worksheets
-            if page.sheet_state == "visible"
-        ]
-    except Unreadable:
-        raise
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError, TypeError):
-        raise _stop("LIST-004") from None
-    full = [(title, rows) for title, rows in pages if any(any(row) for _, row in rows)]
+    pages = [(title, list(map(_line, rows))) for title, rows in _opened(data)]
+    full = [(title, rows) for title, rows in pages if any(any(cells) for _, cells in rows)]
     if not full:
         raise _stop("LIST-001")
     problems = []
@@ -109,14 +108,53 @@ def _read_workbook(data: bytes) -> Sheet:
     return _sheet(full[0][1], tuple(problems))
 
 
-def _cells(page: Any) -> Iterator[tuple[int, list[str]]]:
+def _opened(data: bytes) -> list[tuple[str, list[Row]]]:
+    """The visible sheets by title, with their rows as the workbook holds them."""
+    try:
+        _unpacks_to_a_list(data)
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        return [
+            (page.title, list(_rows(page)))
+            for page in book.worksheets
+            if page.sheet_state == "visible"
+        ]
+    except (Unreadable, MemoryError):
+        raise
+    except Exception as broken:
+        # The library reads a damaged workbook until something gives way, and that may be any
+        # kind of error. What we make of the cells stands outside, where our faults stay faults.
+        raise _stop("LIST-004") from broken
+
+
+def _unpacks_to_a_list(data: bytes) -> None:
+    """Stop before a bomb is unpacked: the library holds some parts in memory as a whole."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        entries = archive.infolist()
+    is_dense = any(
+        entry.file_size > SMALL and entry.file_size > DENSEST * max(entry.compress_size, 1)
+        for entry in entries
+    )
+    if is_dense or sum(entry.file_size for entry in entries) > LARGEST_WHOLE:
+        raise _too_large()
+
+
+def _rows(page: Any) -> Iterator[Row]:
+    page.reset_dimensions()  # a sheet may say that it is as large as Excel allows
     for number, row in enumerate(page.iter_rows(), 1):
         if number > MOST_ROWS * 2:
-            raise _stop("LIST-003", rows=str(MOST_ROWS), columns=str(MOST_COLUMNS))
-        cells = [_words(cell.value, getattr(cell, "number_format", "")) for cell in row]
-        while cells and not cells[-1]:
+            raise _too_large()
+        cells = [(cell.value, getattr(cell, "number_format", "")) for cell in row]
+        while cells and cells[-1][0] is None:
             cells.pop()
         yield number, cells
+
+
+def _line(row: Row) -> tuple[int, list[str]]:
+    number, cells = row
+    words = [_words(value, style) for value, style in cells]
+    while words and not words[-1]:
+        words.pop()
+    return number, words
 
 
 def _words(value: Any, style: str) -> str:
@@ -154,13 +192,17 @@ def _sheet(rows: Iterable[tuple[int, list[str]]], problems: tuple[Problem, ...])
         if line.is_blank:
             continue
         if len(lines) >= MOST_ROWS or len(cells) > MOST_COLUMNS:
-            raise _stop("LIST-003", rows=str(MOST_ROWS), columns=str(MOST_COLUMNS))
+            raise _too_large()
         if any(len(cell) > MOST_LETTERS for cell in cells):
             raise _stop("LIST-009", number, letters=str(MOST_LETTERS))
         lines.append(line)
     if len(lines) < 1:
         raise _stop("LIST-001")
     return Sheet(tuple(lines), problems)
+
+
+def _too_large() -> Unreadable:
+    return _stop("LIST-003", rows=str(MOST_ROWS), columns=str(MOST_COLUMNS))
 
 
 def _stop(code: str, line: int | None = None, **params: str) -> Unreadable:

@@ -29,7 +29,7 @@ def read_text(data: bytes, name: str) -> Document:
     leading blanks and form feeds too. A single letter "e" may be a bullet that was read wrong;
     that is for the template to say. Text has no pages, so places hold line numbers only.
     """
-    lines = _lines(_decode(data))
+    lines = _lines(_decode(data).replace("\x00", "\ufffd"))
     page = Page(number=None, blocks=lines)
     return Document(name, hashlib.sha256(data).hexdigest(), "text", (page,))
 
@@ -49,6 +49,7 @@ def _lines(text: str) -> tuple[Line, ...]:
     raw_lines = re.split(r"\r\n|\r|\n", text)
     page_edges = _page_edges(raw_lines)
     built: list[Line] = []
+    before: Line | None = None
     gap = broken = False
     for index, raw in enumerate(raw_lines):
         if not raw.strip():
@@ -56,9 +57,10 @@ def _lines(text: str) -> tuple[Line, ...]:
             continue
         furniture = _is_furniture(raw, index in page_edges)
         broken = broken or "\f" in raw
-        before = next((line for line in reversed(built) if not line.furniture), None)
         has_gap = before is not None and gap and not (broken and _runs_on(before, raw))
-        built.append(_line(raw, index + 1, has_gap, furniture, before))
+        line = _line(raw, index + 1, has_gap, furniture, before)
+        built.append(line)
+        before = before if furniture else line
         gap, broken = (True, True) if furniture else (False, False)
     return tuple(built)
 
@@ -87,12 +89,16 @@ def _runs_on(before: Line, raw: str) -> bool:
 def _page_edges(raw_lines: list[str]) -> frozenset[int]:
     """The lines next to a form feed, where a lone number is a page number and not a figure."""
     edges: set[int] = set()
+    last: int | None = None
+    is_broken = False
     for index, raw in enumerate(raw_lines):
-        if "\f" not in raw:
-            continue
-        above = (i for i in range(index - 1, -1, -1) if raw_lines[i].strip())
-        below = (i for i in range(index, len(raw_lines)) if raw_lines[i].strip())
-        edges.update(i for i in (next(above, None), next(below, None)) if i is not None)
+        is_broken = is_broken or "\f" in raw
+        if raw.strip():
+            if is_broken:
+                edges |= {index} if last is None else {index, last}
+            last, is_broken = index, False
+    if is_broken and last is not None:
+        edges.add(last)
     return frozenset(edges)
 
 

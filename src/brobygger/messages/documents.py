@@ -196,6 +196,24 @@ _READING: dict[str, Sentence] = {
         "{value}: You said {said}. The page has been read since, and it reads {read}.",
         "Look at the page. Your answer holds until you correct it.",
     ),
+    "DOCUMENT-095": Sentence(
+        "Der er ingen ord i papiret. Enten er det tomt, eller det, der står i det, er tegnet som "
+        "streger, udfyldt i felter eller beskadiget.",
+        "Åbn filen. Står der noget, så vælg Udskriv til PDF, og aflever den nye fil. Ellers hent "
+        "papiret igen, hvor du fik det.",
+        "There are no words in the paper. Either it is empty, or what it says is drawn as lines, "
+        "filled into fields or damaged.",
+        "Open the file. If it says something, choose Print to PDF and hand in the new file. "
+        "Otherwise get the paper again from its source.",
+    ),
+    "DOCUMENT-096": Sentence(
+        "Der er ingen ord på side {pages}.",
+        "Åbn papiret, og se, om siden også er tom dér. Står der noget, så vælg Udskriv til PDF, og "
+        "aflever den nye fil.",
+        "There are no words on page {pages}.",
+        "Open the paper and see whether the page is empty there too. If it says something, choose "
+        "Print to PDF and hand in the new file.",
+    ),
     "DOCUMENT-021": Sentence(
         "Papiret ligner hverken et budgetnotat eller et bilag med anbefalinger, så ingen værdier "
         "er læst ud af det.",

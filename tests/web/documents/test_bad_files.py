@@ -1,8 +1,10 @@
 """Files that are no papers, by the page: a sentence and a next step each, nothing half-saved."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Sequence
 from functools import partial
 from io import BytesIO
+from pathlib import Path
 
 import pypdf
 import pytest
@@ -11,8 +13,12 @@ from django.test import Client
 
 from brobygger import wiring
 from brobygger.domain.documents.limits import MOST_BYTES
+from brobygger.domain.documents.reading import Reading
+from brobygger.engines import apart
 from brobygger.engines.apart import Limits
 from brobygger.web.documents.models import Document, DocumentFile, Finding, PaperPage, Value
+from brobygger.web.jobs.models import Job, State
+from brobygger.web.jobs.worker import Worker
 from engines.typeset import bomb, raw_pdf
 
 from .conftest import NUMBER, READ_APART, note_text, work
@@ -157,3 +163,58 @@ def test_a_personal_number_in_the_name_stops_the_file_at_the_door(
     assert "Giv den" in page
     assert NUMBER[:6] not in page
     assert not Document.objects.exists()
+
+
+@pytest.fixture
+def crashing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Papers called "slem" crash in a C library, and so does every drawing of pages."""
+    (tmp_path / "brobygger_crash.py").write_text(
+        "import ctypes\ndef crash(*_): ctypes.string_at(0)\n", encoding="utf-8"
+    )
+    plain = apart._environment()
+    path = f"{tmp_path}{os.pathsep}{plain['PYTHONPATH']}"
+    monkeypatch.setattr(apart, "_environment", lambda: {**plain, "PYTHONPATH": path})
+
+    def read(data: bytes, name: str) -> Reading:
+        if not name.startswith("slem"):
+            return wiring.read_document(data, name)
+        read: Reading = apart.run_apart("brobygger_crash:crash", data, name)
+        return read
+
+    def draw(data: bytes, numbers: Sequence[int], dpi: int) -> tuple[bytes, ...]:
+        drawn: tuple[bytes, ...] = apart.run_apart("brobygger_crash:crash", data)
+        return drawn
+
+    monkeypatch.setattr(wiring, "read_apart", read)
+    monkeypatch.setattr(wiring, "render_pages", draw)
+
+
+@pytest.mark.usefixtures("crashing")
+def test_a_reading_that_crashes_leaves_the_worker_at_work(client: Client) -> None:
+    """The crash is a real one. The paper says so and what to do, and the next one is read."""
+    lay_in(client, "slem.pdf", raw_pdf(WORDS))
+    lay_in(client, "god.txt", note_text().encode())
+    worker = Worker()
+    assert worker.work_once()
+    bad = Document.objects.get(file_name="slem.pdf")
+    assert bad.state == "unreadable"
+    assert bad.stopped_by is not None
+    assert bad.stopped_by.code == "DOCUMENT-011"
+    page = client.get(f"/dokumenter/{bad.pk}/").content.decode()
+    assert "brød sammen" in page
+    assert "Udskriv til PDF" in page
+    assert nothing_read()
+    assert worker.work_once()
+    assert Document.objects.get(file_name="god.txt").state == "review"
+    assert {job.state for job in Job.objects.filter(kind="documents.read")} == {State.DONE}
+
+
+@pytest.mark.usefixtures("crashing")
+def test_pages_that_crash_when_they_are_drawn_do_not_lose_the_values(client: Client) -> None:
+    """The paper comes to review without pictures of its pages."""
+    lay_in(client, "god.pdf", raw_pdf(WORDS))
+    work()
+    paper = Document.objects.get()
+    assert paper.state == "review"
+    page = client.get(f"/dokumenter/{paper.pk}/gennemgang/")
+    assert page.status_code == 200

@@ -10,8 +10,8 @@ LEAST_SHARE_PER_MILLE = 5
 
 
 def _count(text: str) -> tuple[int, int]:
-    letters = [letter for letter in unicodedata.normalize("NFC", text) if letter.isalpha()]
-    return sum(letter in "æøåÆØÅ" for letter in letters), len(letters)
+    whole = unicodedata.normalize("NFC", text)
+    return sum(map(whole.count, "æøåÆØÅ")), sum(map(str.isalpha, whole))
 
 
 def danish_letter_share(text: str) -> float:

@@ -9,3 +9,6 @@ MOST_PAGES = 400
 
 MOST_CHARACTERS = 5_000_000
 """The most letters in a text file: 400 pages hold about 1.5 million."""
+
+MOST_LINES = 200_000
+"""The most lines and cells, empty ones included. A table of 400 full pages has about 100,000."""

@@ -12,7 +12,11 @@ WIDEST = 100
 
 @dataclass(slots=True)
 class Grid:
-    """A table in the making. ``reach`` names the cell that each column may go on downwards."""
+    """A table in the making. ``reach`` names the cell that each column may go on downwards.
+
+    ``below`` and ``lowest`` are the lines and the last row that cells got further down: they are
+    put in once, for a cell may go on through ten thousand rows.
+    """
 
     place: Place
     row: int = -1
@@ -20,6 +24,8 @@ class Grid:
     cells: list[Cell] = field(default_factory=list)
     reach: dict[int, int] = field(default_factory=dict)
     taken: set[int] = field(default_factory=set)
+    below: dict[int, list[Line]] = field(default_factory=dict)
+    lowest: dict[int, int] = field(default_factory=dict)
 
     def open_row(self, properties: Element | None) -> None:
         """A new row; it may begin some columns further in."""
@@ -43,9 +49,8 @@ class Grid:
         goes_on = merge is not None and value(merge) != "restart"
         above = self.reach.get(self.column) if goes_on else None
         if above is not None:
-            cell = self.cells[above]
-            rows = self.row - cell.row + 1
-            self.cells[above] = replace(cell, rows=rows, lines=(*cell.lines, *lines))
+            self.below.setdefault(above, []).extend(lines)
+            self.lowest[above] = self.row
         else:
             above = len(self.cells)
             self.cells.append(Cell(self.row, self.column, tuple(lines), 1, columns, place, shade))
@@ -56,5 +61,9 @@ class Grid:
 
     @property
     def table(self) -> Table:
-        """The table as it stands."""
-        return Table(tuple(self.cells), self.place)
+        """The table as it stands, each cell with what goes on it further down."""
+        cells = list(self.cells)
+        for at, lines in self.below.items():
+            rows = self.lowest[at] - cells[at].row + 1
+            cells[at] = replace(cells[at], rows=rows, lines=(*cells[at].lines, *lines))
+        return Table(tuple(cells), self.place)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from brobygger.domain.documents.limits import MOST_LINES
 from brobygger.domain.documents.page import Cell, Line, Span, Table
 from brobygger.domain.kernel.place import Place
 from brobygger.engines.docx.draft import Draft, spans_of, take_sign
@@ -20,9 +21,6 @@ from brobygger.engines.docx.theme import hex_code
 Block = Line | Table
 Depth = tuple[int, int]
 """How far in a list item stands, and its level in the list."""
-
-MOST_LINES = 200_000
-"""Lines, empty paragraphs included. A table of 400 full pages has about 100,000."""
 
 TITLE_LEVEL = -1
 """A title on its way to level 1; other headings carry their outline level, from 1."""

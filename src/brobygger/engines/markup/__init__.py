@@ -39,7 +39,7 @@ def _decode(data: bytes) -> str:
             Problem("DOCUMENT-060", "error", params={"limit": f"{LARGEST_BYTES // 1_000_000} MB"})
         )
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
+        return data.decode("utf-16", errors="replace").replace("\x00", "\ufffd")
     if b"\x00" in data:
         raise Unreadable(Problem("DOCUMENT-061", "error"))
     try:

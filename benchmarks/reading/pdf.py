@@ -1,27 +1,16 @@
-"""How fast a PDF becomes the neutral paper, beside pdfplumber in the same run."""
+"""How fast a PDF becomes the neutral paper, beside pdfplumber."""
 
 import multiprocessing
 import resource
 import statistics
 import time
 from collections.abc import Callable
-from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
 
-from run import Table
-
-TITLE = "Reading a PDF"
-WHY = (
-    "A budget note of four pages, from bytes to lines, tables, ticks and footnotes. The goal is at "
-    "most 25 ms a page warm and 60 MB, and four times faster than pdfplumber, which only extracts "
-    "words and tables here. Each reader runs in a process of its own; the time is the processor's, "
-    "so that other work on the machine does not count."
-)
-NOTE = Path(__file__).resolve().parents[2] / "shared" / "documents" / "bi08.pdf"
+NOTE = Path(__file__).resolve().parents[3] / "shared" / "documents" / "bi08.pdf"
 ROUNDS = 15
-MOST_MS = 25
-MOST_MB = 60
+PAGES = 4
 
 
 def paper() -> tuple[str, bytes]:
@@ -74,26 +63,7 @@ def timed(reader: Callable[[bytes], int], data: bytes, pages: int) -> tuple[floa
     return statistics.median(times) * 1000 / pages, peak, cells
 
 
-def measure() -> Table:
-    """Both readers on the same paper, one after the other."""
-    name, data = paper()
-    pages = 4
-    rows = []
-    speeds = []
-    for label, package, reader in (
-        ("Brobygger", "pypdfium2", ours),
-        ("pdfplumber", "pdfplumber", plumber),
-    ):
-        with multiprocessing.get_context("spawn").Pool(1) as pool:
-            speed, peak, cells = pool.apply(timed, (reader, data, pages))
-        speeds.append(speed)
-        used = f"{package} {version(package)}"
-        rows.append((label, used, f"{speed:.1f}", f"{peak:.0f}", str(cells)))
-    faster = speeds[1] / speeds[0]
-    kept = "kept" if speeds[0] <= MOST_MS else "missed"
-    basis = (
-        f"{name}, median of {ROUNDS} rounds after one; {faster:.1f} times faster than pdfplumber; "
-        f"the goal of {MOST_MS} ms a page is {kept}."
-    )
-    heads = ("reader", "library", "ms a page", "MB at most", "table cells")
-    return Table(heads, tuple(rows), basis)
+def measured(reader: Callable[[bytes], int]) -> tuple[float, float, int]:
+    """Milliseconds a page, megabytes, and cells, in a process of its own."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(timed, (reader, paper()[1], PAGES))

@@ -1,29 +1,14 @@
-"""How fast a Word document becomes the neutral paper, beside python-docx in the same run."""
+"""How fast a Word document becomes the neutral paper, beside python-docx."""
 
 import io
 import multiprocessing
 import resource
 import statistics
-import sys
 import time
 from collections.abc import Callable
-from importlib.metadata import version
 from pathlib import Path
 
-from run import Table
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
-
-TITLE = "Reading a Word document"
-WHY = (
-    "From bytes to lines and tables. python-docx extracts the paragraphs of the text, of page "
-    "heads and of every cell, with the bold, size and colour that each run says itself, and "
-    "no more: content controls, tracked insertions, text boxes, footnotes, numbers of lists "
-    "and what a style is based on are left to its user. The goal is all of the content; there "
-    "is none for the time. Each reader runs in a process of its own; the time is the "
-    "processor's, so that other work on the machine does not count."
-)
-NOTE = Path(__file__).resolve().parents[2] / "shared" / "documents" / "bi08.docx"
+NOTE = Path(__file__).resolve().parents[3] / "shared" / "documents" / "bi08.docx"
 ROUNDS = 15
 
 Said = tuple[int, int, int]
@@ -103,29 +88,7 @@ def timed(reader: Callable[[bytes], Said], data: bytes) -> tuple[float, float, S
     return statistics.median(times) * 1000, peak, found
 
 
-def measure() -> Table:
-    """Both readers on the same papers, one after the other."""
-    name, data = note()
-    papers = [(name, data), ("changes and controls", in_word()), ("2,000 rows", long_table())]
-    rows = []
-    for label, paper in papers:
-        for reader_name, package, reader in (
-            ("Brobygger", "lxml", ours),
-            ("python-docx", "python-docx", theirs),
-        ):
-            with multiprocessing.get_context("spawn").Pool(1) as pool:
-                speed, peak, (letters, cells, marks) = pool.apply(timed, (reader, paper))
-            used = f"{package} {version(package)}"
-            said = (f"{letters:,}", f"{cells:,}", str(marks))
-            rows.append((label, reader_name, used, f"{speed:.1f}", f"{peak:.0f}", *said))
-    heads = (
-        "paper",
-        "reader",
-        "library",
-        "ms",
-        "MB at most",
-        "letters",
-        "cells",
-        "boxes and notes",
-    )
-    return Table(heads, tuple(rows), f"Median of {ROUNDS} rounds after one")
+def measured(reader: Callable[[bytes], Said], data: bytes) -> tuple[float, float, Said]:
+    """Milliseconds, megabytes, and what was found, in a process of its own."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(timed, (reader, data))

@@ -17,6 +17,7 @@ from brobygger.engines.pdf.glyphs import take_letters
 from brobygger.engines.pdf.layout import Draft, divide
 from brobygger.engines.pdf.opening import edges, opened, page_of
 from brobygger.engines.pdf.picture import draw_grey, render_page, render_pages
+from brobygger.engines.pdf.repeats import add_repeats
 from brobygger.engines.pdf.rulings import take_rulings
 from brobygger.engines.pdf.scan.dots import DPI
 from brobygger.engines.pdf.scan.letters import is_installed
@@ -95,6 +96,7 @@ def _sheet(page: Any, text_page: Any) -> Sheet:
     left, bottom, right, top = edges(page)
     shown = page.get_rotation() // 90 % 4
     letters = take_letters(text_page)
+    add_repeats(page, letters)
     turn = letters.main_turn() if letters.runs else shown
     frame = Frame(left, top, right - left, top - bottom, shown, turn)
     maker = WordMaker(frame, letters.runs, turn)

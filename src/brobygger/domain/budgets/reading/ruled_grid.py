@@ -17,6 +17,7 @@ from brobygger.domain.budgets.reading.template import EARLIER, Role, heading_of
 from brobygger.domain.documents.flow import join_lines
 from brobygger.domain.documents.page import Cell, Line, Table
 from brobygger.domain.kernel.amounts import CellError, parse_cell
+from brobygger.domain.kernel.fold import squash
 
 _Matrix = list[dict[int, Cell]]
 
@@ -33,8 +34,8 @@ def take_ruled_grids(blocks: Sequence[Line | Table]) -> tuple[Line | Table | Gri
             taken.append(block)
             continue
         before = taken[-1] if taken else None
-        if isinstance(before, Grid) and _goes_on(matrix, block):
-            matrix = matrix + _matrix(block)
+        if isinstance(before, Grid) and (rest := _rest(matrix, block)):
+            matrix = matrix + rest
             taken[-1] = _grid(matrix, before.caption, block) or before
             continue
         matrix = _matrix(block)
@@ -53,11 +54,27 @@ def _matrix(table: Table) -> _Matrix:
     return rows
 
 
-def _goes_on(matrix: _Matrix, table: Table) -> bool:
-    """The second half of a table: as wide, without a head of its own."""
+def _rest(matrix: _Matrix, table: Table) -> _Matrix:
+    """The rows of the second half of a table: as wide, with the same head again or none.
+
+    Empty where it is another table.
+    """
     rows = _matrix(table)
     width = max((column for row in matrix for column in row), default=-1) + 1
-    return bool(rows) and table.width == width and not _is_head(rows[0])
+    if not rows or table.width != width:
+        return []
+    count = _head_length(rows)
+    if count and _texts(rows[:count]) != _texts(matrix[:count]):
+        return []
+    return rows[count:]
+
+
+def _head_length(matrix: _Matrix) -> int:
+    return next((at for at, row in enumerate(matrix) if not _is_head(row)), len(matrix))
+
+
+def _texts(rows: _Matrix) -> list[dict[int, str]]:
+    return [{column: squash(_text(cell)) for column, cell in row.items()} for row in rows]
 
 
 def _text(cell: Cell | None) -> str:
@@ -107,9 +124,7 @@ def _is_figure(text: str) -> bool:
 
 
 def _grid(matrix: _Matrix, caption: Piece | None, table: Table) -> Grid | None:
-    count = 0
-    while count < len(matrix) and _is_head(matrix[count]):
-        count += 1
+    count = _head_length(matrix)
     width = max((c.column + c.columns for row in matrix for c in row.values()), default=0)
     heads: dict[int, Head] = {}
     roles: dict[int, Role] = {}

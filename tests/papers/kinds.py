@@ -5,7 +5,7 @@ depart from it: codes of every form, investments that cost money each year after
 income, years without money, millions, boxes that nobody can read.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from random import Random
@@ -82,9 +82,8 @@ def _with_building(rng: Random, facts: NoteFacts) -> NoteFacts:
     return replace(facts, lines=tuple(steady))
 
 
-def _some_unread(rng: Random, ticks: "dict[str, Tick] | object") -> dict[str, Tick]:
+def _some_unread(rng: Random, ticks: Mapping[str, Tick]) -> dict[str, Tick]:
     """In one paper of five, boxes that nobody could read."""
-    assert isinstance(ticks, dict)
     share = rng.choice((0.0, 0.0, 0.0, 0.0, 0.3))
     return {
         label: "unknown" if rng.random() < share else tick for label, tick in ticks.items()
@@ -112,3 +111,15 @@ def varied_annex(rng: Random) -> RecommendationAnnex:
 
 def _said(text: str) -> Found[str]:
     return Found(text, text)
+
+
+def short_facts(facts: NoteFacts) -> NoteFacts:
+    """The same note with one sentence a section: what is money stays, most words are left out."""
+    staff = next(
+        line for line in facts.sections["Indsats"].split("\n") if line.startswith("Medarbejder")
+    )
+    sections = {
+        heading: staff if heading == "Indsats" else text.split("\n")[0].split(". ")[0].rstrip(".") + "."
+        for heading, text in facts.sections.items()
+    }
+    return replace(facts, sections=sections, footnotes=facts.footnotes[:2])

@@ -44,14 +44,15 @@ PLAIN = Layout()
 """Our own."""
 
 
-def random_layout(rng: Random) -> Layout:
-    """Any of the looks that papers arrive in."""
+def random_layout(rng: Random, *, ruled: bool = False) -> Layout:
+    """Any of the looks that papers arrive in; ``ruled``: with all lines around cells."""
+    size = rng.choice((9.0, 10.0, 10.5, 11.0, 12.0))
     return Layout(
-        rules=rng.choice(("all", "all", "rows", "none")),
+        rules="all" if ruled else rng.choice(("all", "all", "rows", "none")),
         face=rng.choice(("Libertinus Serif", "New Computer Modern")),
-        size=rng.choice((9.0, 10.0, 10.5, 11.0, 12.0)),
+        size=size,
         margin=rng.choice((18, 22, 26, 30)),
-        gap=rng.choice((2.0, 3.5, 5.0)),
+        gap=round(rng.choice((0.3, 0.35, 0.5)) * size, 1),
         justify=rng.random() < 0.3,
         split=rng.random() < 0.4,
         foot=rng.random() < 0.4,

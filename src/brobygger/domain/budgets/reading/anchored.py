@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from brobygger.domain.budgets.reading.grid import CAPTION, UNIT, head_of, is_part_of_role
+from brobygger.domain.budgets.reading.grid import CAPTION, UNIT, Head, are_years, head_of, is_part_of_role
 from brobygger.domain.budgets.reading.template import heading_of
 from brobygger.domain.documents.page import Cell, Line, Span, Table
 from brobygger.domain.kernel.place import Box, Place
@@ -51,9 +51,9 @@ class _Head:
     columns: tuple[_Column, ...]
 
     @property
-    def texts(self) -> list[str]:
-        """What it prints, to know it again on the next page."""
-        return [piece.words.strip() for piece in self.pieces]
+    def heads(self) -> list[Head | None]:
+        """Its years, to know it again on the next page."""
+        return [head_of(piece.words) for piece in self.pieces]
 
 
 def take_anchored_tables(blocks: Sequence[Line | Table]) -> tuple[Line | Table, ...]:
@@ -84,7 +84,8 @@ def _head(line: Line) -> _Head | None:
     pieces = _pieces(line)
     heads = [piece for piece in pieces if head_of(piece.words) is not None]
     has_unit = bool(pieces) and UNIT.match(pieces[0].words.strip()) is not None
-    if len(heads) < 2 - has_unit or not any(_year(piece) for piece in heads):
+    texts = [piece.words for piece in heads]
+    if len(heads) < 2 - has_unit or not any(map(_year, heads)) or not are_years(texts):
         return None
     start = 1 if head_of(pieces[0].words) is None else 0
     rest = pieces[start:]
@@ -158,7 +159,7 @@ def _below(blocks: Sequence[Line | Table], head: _Head) -> list[_Strip]:
             break
         other = _head(block)
         if other is not None:
-            if block.place.page == page or other.texts != head.texts:
+            if block.place.page == page or other.heads != head.heads:
                 break
             page = block.place.page
             again = [each.line.words for each in _opening(strips)]
@@ -211,7 +212,8 @@ def _grouped(strips: Sequence[_Strip], head: _Head) -> list[_Row]:
             continue
         above = tops[at] - (tops[at - 1] if at else _top(head.pieces[0]))
         below = tops[at + 1] - tops[at] if at + 1 < len(strips) else above
-        if step is not None and abs(above - step) < NEAR / 4 < abs(below - step):
+        opens = step is not None and abs(above - step) < NEAR / 4 < abs(below - step)
+        if opens and 0 in strip.cells:
             waiting = _merged(waiting, strip.cells)
         else:
             rows[-1] = _merged(rows[-1], strip.cells)
@@ -231,13 +233,28 @@ def _ends(line: Line) -> bool:
 def _spread(pieces: Sequence[Line], head: _Head) -> _Row | None:
     """Each piece in its column; None where one stands in none, or over several."""
     cells: _Row = {}
+    lost: list[Line] = []
     for piece in _parted(pieces, head):
         box = piece.place.box
         number = _column(box, head.columns) if box is not None else None
         if number is None:
-            return None
-        cells.setdefault(number, []).append(piece)
-    return cells or None
+            lost.append(piece)
+        else:
+            cells.setdefault(number, []).append(piece)
+    if not lost or not _is_row(cells, lost, head):
+        return None if lost else cells or None
+    for piece in lost:
+        over = [at for at, each in enumerate(head.columns) if _is_over(piece.place.box, each.box)]
+        cells.setdefault(over[0] if over else len(head.columns) - 1, []).append(piece)
+    return cells
+
+
+def _is_row(cells: _Row, lost: Sequence[Line], head: _Head) -> bool:
+    """Whether a line with pieces that stand in no one column is still a row: dirt of a scan joins
+    figures, but most stand where they should. Its cells then say so by what they print.
+    """
+    figures = [number for number in cells if head.columns[number].figures]
+    return len(lost) == 1 and 0 in cells and len(figures) >= 2
 
 
 def _parted(pieces: Sequence[Line], head: _Head) -> Iterator[Line]:
@@ -247,7 +264,7 @@ def _parted(pieces: Sequence[Line], head: _Head) -> Iterator[Line]:
     for piece in pieces:
         box, text = piece.place.box, piece.words.strip()
         columns = [each.box for each in head.columns if each.figures]
-        over = [] if box is None else [each for each in columns if _is_over(box, each)]
+        over = [each for each in columns if _is_over(box, each)]
         if box is None or len(over) < 2 or not _FIGURES.fullmatch(text):
             yield piece
             continue
@@ -262,8 +279,8 @@ def _parted(pieces: Sequence[Line], head: _Head) -> Iterator[Line]:
             yield replace(piece, spans=(span,), place=place)
 
 
-def _is_over(box: Box, head: Box) -> bool:
-    return box.x0 < head.x1 - NEAR and box.x1 > head.x0 + NEAR
+def _is_over(box: Box | None, head: Box) -> bool:
+    return box is not None and box.x0 < head.x1 - NEAR and box.x1 > head.x0 + NEAR
 
 
 def _column(box: Box, columns: Sequence[_Column]) -> int | None:

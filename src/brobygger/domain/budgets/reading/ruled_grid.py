@@ -10,6 +10,7 @@ from brobygger.domain.budgets.reading.grid import (
     GridRow,
     Head,
     Piece,
+    are_years,
     head_of,
     role_of,
 )
@@ -17,7 +18,6 @@ from brobygger.domain.budgets.reading.template import EARLIER, Role, heading_of
 from brobygger.domain.documents.flow import join_lines
 from brobygger.domain.documents.page import Cell, Line, Table
 from brobygger.domain.kernel.amounts import CellError, parse_cell
-from brobygger.domain.kernel.fold import squash
 
 _Matrix = list[dict[int, Cell]]
 
@@ -64,17 +64,30 @@ def _rest(matrix: _Matrix, table: Table) -> _Matrix:
     if not rows or table.width != width:
         return []
     count = _head_length(rows)
-    if count and _texts(rows[:count]) != _texts(matrix[:count]):
+    if count and _years(rows[:count]) != _years(matrix[: _head_length(matrix)]):
         return []
     return rows[count:]
 
 
 def _head_length(matrix: _Matrix) -> int:
-    return next((at for at, row in enumerate(matrix) if not _is_head(row)), len(matrix))
+    """How many rows are the head: one of them holds the years, so a second with years is none."""
+    years = False
+    for at, row in enumerate(matrix):
+        has_years = any((head := head_of(_text(cell))) and head.year for cell in row.values())
+        if not _is_head(row) or (years and has_years):
+            return at
+        years = years or has_years
+    return len(matrix)
 
 
-def _texts(rows: _Matrix) -> list[dict[int, str]]:
-    return [{column: squash(_text(cell)) for column, cell in row.items()} for row in rows]
+def _years(rows: _Matrix) -> dict[int, Head]:
+    """The years of a head and "I alt" by column: what it is known by on the next page."""
+    return {
+        column: head
+        for row in rows
+        for column, cell in row.items()
+        if (head := head_of(_text(cell))) is not None
+    }
 
 
 def _text(cell: Cell | None) -> str:
@@ -85,7 +98,7 @@ def _is_head(row: dict[int, Cell]) -> bool:
     """Half or more of the row's cells are years, "I alt", names of columns or the unit."""
     texts = [text for cell in row.values() if (text := _text(cell))]
     known = [text for text in texts if head_of(text) or role_of(text) or UNIT.match(text)]
-    return bool(known) and len(known) * 2 >= len(texts)
+    return bool(known) and len(known) * 2 >= len(texts) and are_years(texts)
 
 
 def _caption_length(before: Sequence[object]) -> int:

@@ -16,6 +16,7 @@ from brobygger.engines.pdf.scan.letters import Letters, Read, version
 from brobygger.engines.pdf.scan.lines import InkBox, find_boxes, find_rulings
 from brobygger.engines.pdf.scan.picture import clean, core_of, ink_of
 from brobygger.engines.pdf.scan.raised import Raised, find_raised
+from brobygger.engines.pdf.scan.unread import read_again
 from brobygger.engines.pdf.sheet import Sheet, Style, Word
 
 X_HEIGHT = 0.48
@@ -62,6 +63,7 @@ def read_sheet(picture: Grey, frame: Frame, letters: Letters) -> Sheet:
     for part, left, top, block in _parts(bare, sheet):
         reads += [_moved(read, left, top) for read in letters.words(part, block=block)]
     ink = ink_of(bare)
+    reads += read_again(bare, ink, reads, letters)
     reads = _with_bullets(reads, ink)
     inked = _measured([read for read in reads if _is_word(read, ink)], core_of(bare))
     sheet.words = [*_words(inked, ink), *map(_tick, boxes), *map(_mark, raised)]

@@ -40,18 +40,14 @@ def note_in_word(seed: int) -> Count:
     rng = Random(seed)
     note = varied_note(rng)
     paper = in_a_hand(write_note(note), rng)
-    return count_note(
-        note, read_document(as_word_writes(paper, rng), "notat.docx"), f"note {seed}"
-    )
+    return count_note(note, read_document(as_word_writes(paper, rng), "notat.docx"), f"note {seed}")
 
 
 def annex_as_pdf(seed: int) -> Count:
     rng = Random(seed)
     annex, paper = made_annex(rng)
     layout = random_layout(rng, ruled=True)
-    return count_annex(
-        annex, read_document(laid_out(paper, layout), "bilag.pdf"), f"annex {seed}"
-    )
+    return count_annex(annex, read_document(laid_out(paper, layout), "bilag.pdf"), f"annex {seed}")
 
 
 def annex_in_word(seed: int) -> Count:
@@ -116,18 +112,14 @@ def test_damage_in_a_single_place_is_never_silent(
     form: str, small: int, seed_of_run: int, record_property: Note
 ) -> None:
     papers = examples(small=small, full=300)
-    counted = count_all(
-        lambda seed: damaged(seed, form), range(seed_of_run, seed_of_run + papers)
-    )
+    counted = count_all(lambda seed: damaged(seed, form), range(seed_of_run, seed_of_run + papers))
     record_property("examples", counted.papers)
     record_property("measured", str(counted))
     assert counted.silent == []
     assert counted.right_amounts < counted.amounts  # the damage did reach what is read
 
 
-def test_damage_repeated_everywhere_is_mostly_told(
-    seed_of_run: int, record_property: Note
-) -> None:
+def test_damage_repeated_everywhere_is_mostly_told(seed_of_run: int, record_property: Note) -> None:
     """The same wrong figure wherever it is printed: no check can see it for certain. The rate
     that is told is published with the proofs; it is what the sums and the cost of staff catch.
     """

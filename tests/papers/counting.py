@@ -168,9 +168,7 @@ def _count_amounts(
     count.silent += [f"{name}: {each}" for each in _silent_staffing(wanted, found, told)]
 
 
-def _silent_staffing(
-    wanted: BudgetNote, found: BudgetNote, told: list[Problem]
-) -> Iterator[str]:
+def _silent_staffing(wanted: BudgetNote, found: BudgetNote, told: list[Problem]) -> Iterator[str]:
     """Staffing figures that are read as others, with nothing that says so."""
     if {each.code for each in told} & {"BUDGET-008", "BUDGET-012"}:
         return

@@ -58,7 +58,13 @@ def damaged_once(paper: Paper, rng: Random) -> tuple[Paper, Damage]:
     """The paper with one amount, year head or staffing figure damaged in one place."""
     spots = list(_spots(paper))
     kinds = sorted({spot.kind for spot in spots})
-    kind = rng.choice([kind for kind in kinds for _ in range(4 if kind == "amount" else 2 if kind == "fte" else 1)])
+    kind = rng.choice(
+        [
+            kind
+            for kind in kinds
+            for _ in range(4 if kind == "amount" else 2 if kind == "fte" else 1)
+        ]
+    )
     spot = rng.choice([each for each in spots if each.kind == kind])
     done: list[Damage] = []
 

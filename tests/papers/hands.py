@@ -81,7 +81,9 @@ def with_texts(square: Square, change: Callable[[str], str]) -> Square:
 def _with_runs(block: Words | Bullets, change: Callable[[str], str]) -> Words | Bullets:
     if isinstance(block, Words):
         return Words(tuple(replace(run, text=change(run.text)) for run in block.runs))
-    items = tuple(tuple(replace(run, text=change(run.text)) for run in item) for item in block.items)
+    items = tuple(
+        tuple(replace(run, text=change(run.text)) for run in item) for item in block.items
+    )
     return replace(block, items=items)
 
 
@@ -99,7 +101,9 @@ def with_legend(annex: RecommendationAnnex, inks: Mapping[Colour, Colour]) -> Re
     legend = []
     for category, usual in LEGEND.items():
         ink = inks[category]
-        meaning = usual.replace(f"med {COLOUR_NAMES[category]} skrift", f"med {COLOUR_NAMES[ink]} skrift")
+        meaning = usual.replace(
+            f"med {COLOUR_NAMES[category]} skrift", f"med {COLOUR_NAMES[ink]} skrift"
+        )
         legend.append(LegendEntry(ink, Found(meaning, meaning)))
     return replace(annex, legend=tuple(legend))
 
@@ -107,9 +111,7 @@ def with_legend(annex: RecommendationAnnex, inks: Mapping[Colour, Colour]) -> Re
 def in_inks(paper: Paper, annex: RecommendationAnnex, inks: Mapping[Colour, Colour]) -> Paper:
     """The annex's paper in these inks and without our shapes: the colour alone says the state."""
     table = next(at for at, block in enumerate(paper.blocks) if isinstance(block, Grid))
-    legend = [
-        Words((Run(each.meaning.value or "", ink=each.colour),)) for each in annex.legend
-    ]
+    legend = [Words((Run(each.meaning.value or "", ink=each.colour),)) for each in annex.legend]
     grid = paper.blocks[table]
     assert isinstance(grid, Grid)
     blocks: list[Block] = [*paper.blocks[:2], *legend]

@@ -85,9 +85,7 @@ def _with_building(rng: Random, facts: NoteFacts) -> NoteFacts:
 def _some_unread(rng: Random, ticks: Mapping[str, Tick]) -> dict[str, Tick]:
     """In one paper of five, boxes that nobody could read."""
     share = rng.choice((0.0, 0.0, 0.0, 0.0, 0.3))
-    return {
-        label: "unknown" if rng.random() < share else tick for label, tick in ticks.items()
-    }
+    return {label: "unknown" if rng.random() < share else tick for label, tick in ticks.items()}
 
 
 def varied_annex(rng: Random) -> RecommendationAnnex:
@@ -119,7 +117,9 @@ def short_facts(facts: NoteFacts) -> NoteFacts:
         line for line in facts.sections["Indsats"].split("\n") if line.startswith("Medarbejder")
     )
     sections = {
-        heading: staff if heading == "Indsats" else text.split("\n")[0].split(". ")[0].rstrip(".") + "."
+        heading: staff
+        if heading == "Indsats"
+        else text.split("\n")[0].split(". ")[0].rstrip(".") + "."
         for heading, text in facts.sections.items()
     }
     return replace(facts, sections=sections, footnotes=facts.footnotes[:2])

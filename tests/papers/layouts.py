@@ -16,7 +16,11 @@ from brobygger.domain.documents.paper import Paper
 from brobygger.engines.typst import _as_data
 
 Rules = Literal["all", "rows", "none"]
-_STROKES: dict[Rules, str] = {"all": "0.5pt + black", "rows": "(x: none, y: 0.5pt + black)", "none": "none"}
+_STROKES: dict[Rules, str] = {
+    "all": "0.5pt + black",
+    "rows": "(x: none, y: 0.5pt + black)",
+    "none": "none",
+}
 _BOX = "set table(stroke: 0.5pt + black)"
 """The box beside the text has its frame in every layout."""
 
@@ -32,6 +36,7 @@ class Layout:
     face: str = "Libertinus Serif"
     size: float = 10.5
     margin: int = 26
+    top: int = 30
     gap: float = 3.5
     justify: bool = False
     split: bool = False
@@ -85,7 +90,7 @@ def _changes(layout: Layout) -> list[tuple[str, str]]:
     changes = [
         ('("Libertinus Serif", "DejaVu', f'("{layout.face}", "DejaVu'),
         ("else { 10.5pt }, lang", f"else {{ {layout.size}pt }}, lang"),
-        ("(x: 26mm,", f"(x: {layout.margin}mm,"),
+        ("(x: 26mm, top: 30mm, bottom: 26mm", f"(x: {layout.margin}mm, top: {layout.top}mm, bottom: {layout.top - 4}mm"),
         ("set table(stroke: 0.5pt + black, inset: (x: 4pt, y: 3.5pt))", f"set table(stroke: {_STROKES[layout.rules]}, inset: (x: 4pt, y: {layout.gap}pt))"),
         ("grid-table(paper.aside, size: 8.5pt)", f"{{ {_BOX}; grid-table(paper.aside, size: 8.5pt) }}"),
         ("size: 9.5pt) = {", f"size: {layout.size - 1}pt) = {{"),

@@ -66,7 +66,8 @@ def _is_elsewhere(one: _Bounds, other: _Bounds) -> bool:
     """As large as the other word, and not upon it."""
     wide, high = one.right - one.left, one.top - one.bottom
     alike = (
-        abs(other.right - other.left - wide) < ALIKE and abs(other.top - other.bottom - high) < ALIKE
+        abs(other.right - other.left - wide) < ALIKE
+        and abs(other.top - other.bottom - high) < ALIKE
     )
     return alike and (abs(one.left - other.left) > wide or abs(one.bottom - other.bottom) > high)
 

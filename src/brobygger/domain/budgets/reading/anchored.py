@@ -9,7 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from brobygger.domain.budgets.reading.grid import CAPTION, UNIT, Head, are_years, head_of, is_part_of_role
+from brobygger.domain.budgets.reading.grid import (
+    CAPTION,
+    UNIT,
+    Head,
+    are_years,
+    head_of,
+    is_part_of_role,
+)
 from brobygger.domain.budgets.reading.template import heading_of
 from brobygger.domain.documents.page import Cell, Line, Span, Table
 from brobygger.domain.kernel.place import Box, Place
@@ -225,9 +232,7 @@ def _top(line: Line) -> float:
 
 
 def _ends(line: Line) -> bool:
-    return bool(
-        line.bullet or line.heading or heading_of(line.words) or CAPTION.match(line.words)
-    )
+    return bool(line.bullet or line.heading or heading_of(line.words) or CAPTION.match(line.words))
 
 
 def _spread(pieces: Sequence[Line], head: _Head) -> _Row | None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from brobygger.domain.budgets.reading.template import ROLE_HEADS, Role
+from brobygger.domain.budgets.reading.template import ROLE_HEADS, Role, undigited
 from brobygger.domain.kernel.fold import squash
 from brobygger.domain.kernel.likeness import is_like
 from brobygger.domain.kernel.place import NOWHERE, Place
@@ -24,9 +24,6 @@ UNIT = re.compile(
 is known as this cell even with a damaged figure ("11.000 kr., 2024 p/l"); no unit is read then."""
 
 _SPECKS = re.compile(r"^[^\w|]+(?=\w)|(?<=\w)[^\w|]+$")
-_FOUR_INSIDE = re.compile(r"(?<=[^\W\d_])4(?=[^\W\d_])")
-"""No head holds a figure: a 4 inside its word is an å, read in a wrong language."""
-
 CAPTION = re.compile(r"\s*Tabel\s*(\d+)\s*(?:[-–:.]|$)", re.IGNORECASE)
 
 
@@ -106,7 +103,7 @@ def role_of(text: str) -> Role | None:
     >>> role_of("Styrings-\\nområde"), role_of("Ind-\\ntægt/\\nudgift")
     ('control_area', 'sign')
     """
-    printed = _FOUR_INSIDE.sub("å", text)
+    printed = undigited(text)
     for role, heads in ROLE_HEADS.items():
         if any(is_like(printed, head) for head in heads):
             return role

@@ -9,7 +9,7 @@ from brobygger.domain.budgets.note import BudgetNote
 from brobygger.domain.documents.reading import Reading
 from brobygger.domain.recommendations.recommendation import RecommendationAnnex
 from brobygger.wiring import read_document
-from papers.truth import annex_truth, differences, paragraphs_lost, note_truth
+from papers.truth import annex_truth, differences, note_truth, paragraphs_lost
 
 
 @pytest.fixture(scope="module")

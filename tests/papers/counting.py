@@ -1,4 +1,4 @@
-"""How much of a paper was read right, field by field, and what of the rest is told to the reader."""
+"""How much of a paper was read right, field by field, and what of the rest is told a reader."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,7 +11,7 @@ from brobygger.domain.documents.found import Found
 from brobygger.domain.documents.reading import Reading
 from brobygger.domain.kernel.problem import Problem
 from brobygger.domain.recommendations.recommendation import RecommendationAnnex
-from papers.truth import annex_truth, note_truth, lost_paragraphs
+from papers.truth import annex_truth, lost_paragraphs, note_truth
 
 WHOLE_TABLE = {"BUDGET-015", "BUDGET-029", "BUDGET-031", "BUDGET-035", "BUDGET-036", "BUDGET-037"}
 """Findings about a table as a whole: its columns, its unit, its years, its sums."""

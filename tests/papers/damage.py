@@ -91,7 +91,7 @@ def damaged_everywhere(paper: Paper, rng: Random) -> tuple[Paper, Damage]:
     found: list[Damage] = []
 
     def once(text: str) -> str:
-        now, damage = _damaged(text, spot.kind, rng, str(spot))
+        _, damage = _damaged(text, spot.kind, rng, str(spot))
         if damage is not None and not found:
             found.append(damage)
         return text

@@ -48,7 +48,7 @@ def in_a_hand(paper: Paper, rng: Random) -> Paper:
 
     def figure(text: str) -> str:
         match = _FIGURE.fullmatch(text)
-        if match is None or len(text) == len("2024") and text.isdigit():
+        if match is None or (len(text) == len("2024") and text.isdigit()):
             return text
         if text == "0":
             return zero

@@ -21,6 +21,7 @@ _STROKES: dict[Rules, str] = {
     "rows": "(x: none, y: 0.5pt + black)",
     "none": "none",
 }
+_ASIDE = "grid-table(paper.aside, size: 8.5pt)"
 _BOX = "set table(stroke: 0.5pt + black)"
 """The box beside the text has its frame in every layout."""
 
@@ -87,14 +88,19 @@ def laid_out(paper: Paper, layout: Layout = PLAIN) -> bytes:
 
 def _changes(layout: Layout) -> list[tuple[str, str]]:
     """Lines of the template and what stands in their place."""
+    sides = f"(x: {layout.margin}mm, top: {layout.top}mm, bottom: {layout.top - 4}mm"
+    stroke = _STROKES[layout.rules]
     changes = [
         ('("Libertinus Serif", "DejaVu', f'("{layout.face}", "DejaVu'),
         ("else { 10.5pt }, lang", f"else {{ {layout.size}pt }}, lang"),
-        ("(x: 26mm, top: 30mm, bottom: 26mm", f"(x: {layout.margin}mm, top: {layout.top}mm, bottom: {layout.top - 4}mm"),
-        ("set table(stroke: 0.5pt + black, inset: (x: 4pt, y: 3.5pt))", f"set table(stroke: {_STROKES[layout.rules]}, inset: (x: 4pt, y: {layout.gap}pt))"),
-        ("grid-table(paper.aside, size: 8.5pt)", f"{{ {_BOX}; grid-table(paper.aside, size: 8.5pt) }}"),
+        ("(x: 26mm, top: 30mm, bottom: 26mm", sides),
+        (
+            "set table(stroke: 0.5pt + black, inset: (x: 4pt, y: 3.5pt))",
+            f"set table(stroke: {stroke}, inset: (x: 4pt, y: {layout.gap}pt))",
+        ),
+        (_ASIDE, f"{{ {_BOX}; {_ASIDE} }}"),
         ("size: 9.5pt) = {", f"size: {layout.size - 1}pt) = {{"),
-    ]  # fmt: skip
+    ]
     if layout.justify:
         changes.append(("justify: false", "justify: true"))
     if layout.split:

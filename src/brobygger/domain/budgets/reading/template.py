@@ -72,7 +72,7 @@ _LETTER_FIGURES = re.compile(r"^0(?=[^\W\d_])|(?<=[^\W\d_])4(?=[^\W\d_])")
 
 
 def undigited(text: str) -> str:
-    """Words of the template, which hold no figures, with those that a wrong language made of Ø and å.
+    """Words of the template hold no figures: a 0 in front is an Ø, a 4 inside an å, read wrongly.
 
     >>> undigited("0konomi"), undigited("M4lgrupper"), undigited("Tabel 4")
     ('økonomi', 'Målgrupper', 'Tabel 4')

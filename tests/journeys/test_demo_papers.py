@@ -9,7 +9,7 @@ from brobygger.domain.budgets.note import BudgetNote
 from brobygger.domain.documents.reading import Reading
 from brobygger.domain.recommendations.recommendation import RecommendationAnnex
 from brobygger.wiring import read_document
-from papers.truth import annex_truth, differences, note_truth, paragraphs_lost
+from papers.truth import annex_truth, differences, lost_paragraphs, note_truth
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +50,7 @@ def test_the_note_says_what_was_written(readings: dict[str, Reading]) -> None:
     found = note_of(readings[NOTE_NAME])
     # The annex of the demo and its note point at each other through these words.
     assert differences(note_truth(demo_note()), note_truth(found)) == []
-    assert paragraphs_lost(demo_note(), found) == []
+    assert lost_paragraphs(demo_note(), found) == []
     assert found.annual_amount_kr is not None
     assert found.annual_amount_kr.value == 2_000_000
 

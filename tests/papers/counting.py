@@ -16,6 +16,9 @@ from papers.truth import annex_truth, lost_paragraphs, note_truth
 WHOLE_TABLE = {"BUDGET-015", "BUDGET-029", "BUDGET-031", "BUDGET-035", "BUDGET-036", "BUDGET-037"}
 """Findings about a table as a whole: its columns, its unit, its years, its sums."""
 
+BLANK = "BUDGET-010"
+"""Names the rows and years that are left empty above a sum: a lost figure is told by it."""
+
 EXPECTED = {"DOCUMENT-075", "RECOMMENDATION-006"}
 """Findings that made papers give reason for: text deleted in Word, a plan without an end."""
 
@@ -146,7 +149,7 @@ def _leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
 def _count_amounts(
     count: Count, wanted: BudgetNote, found: BudgetNote, problems: Iterable[Problem], name: str
 ) -> None:
-    told = [each for each in problems if each.severity != "info"]
+    told = [each for each in problems if each.severity != "info" or each.code == BLANK]
     read = amounts_of(found)
     for key, right in amounts_of(wanted).items():
         count.amounts += 1
@@ -210,6 +213,10 @@ def _is_told(key: str, found: Found[int], note: BudgetNote, told: Iterable[Probl
     table, row, column = key.split("/")
     label = _label(next(each for each in note.tables if each.id == table), int(row))
     for each in told:
+        if each.code == BLANK:
+            if found.value is None and _in_table(each.field, note, table):
+                return True
+            continue
         if each.code in WHOLE_TABLE and each.field.startswith("tables"):
             return True
         match = _AMOUNT.match(each.field)
@@ -221,6 +228,11 @@ def _is_told(key: str, found: Found[int], note: BudgetNote, told: Iterable[Probl
         if _label(other, int(match[2])) == label or _column(other, match) == column:
             return True
     return False
+
+
+def _in_table(path: str, note: BudgetNote, name: str) -> bool:
+    table = re.match(r"tables\.(\d+)", path)
+    return table is not None and note.tables[int(table[1])].id == name
 
 
 def _is_about_earlier(path: str, note: BudgetNote) -> bool:

@@ -1,5 +1,6 @@
 """One scanned page as a sheet of words and ruling lines: what the layout of any PDF works on."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -27,9 +28,11 @@ measure 1.35 to 1.45, running text 0.93 to 1.05."""
 NARROW = 0.6
 MARGIN = 3
 TICKS = {True: "☒", False: "☐", None: UNREADABLE}
-DUST = "-–—_|~.,'`´:;\""
+DUST = "-–—_|~.,'`´:;\"<>=+«»"
 """What Tesseract makes of specks, and of the gap that a ruling line left behind."""
 BULLET = "•"
+_GLUED_DASH = re.compile(r"^—(?=\d)")
+"""What Tesseract makes of a minus before a figure: it knows no such letter."""
 SURE, LEAST_INK = 0.6, 0.4
 EN_DASH = 0.42
 """In sizes: a hyphen is about 0.3 wide, a dash 0.5."""
@@ -164,6 +167,7 @@ def _words(inked: Sequence[Inked], ink: Grey) -> list[Word]:
 def _word(one: Inked, ink: Grey, *, bold: bool, last: bool) -> Word:
     read = one.read
     text = read.text
+    text = _GLUED_DASH.sub("−", text)
     if text == "-" and _ink_width(read, ink) > EN_DASH * one.size * POINT:
         text = "–"
     return Word(

@@ -34,12 +34,14 @@ class Proof(NamedTuple):
     held: bool
     seed: int
     commit: str
+    measured: str = ""
 
     @property
     def row(self) -> str:
         """Its line of the page."""
         tried = "" if self.tried is None else f"{self.tried:,}"
         held = "yes" if self.held else "**no**"
+        held += f": {self.measured}" if self.measured else ""
         return (
             f"| `{self.test}` | {tried} | {self.seconds:.1f} | {held} | {self.seed} "
             f"| `{self.commit}` |"
@@ -70,7 +72,10 @@ def read(report: Path, seed: int, commit: str) -> Iterator[Proof]:
             int(each.get("value", "0")) for each in case.iterfind("*/property[@name='examples']")
         ]
         seconds = float(case.get("time", "0"))
-        yield Proof(test, sum(tried) or None, seconds, held, seed, commit)
+        measured = "; ".join(
+            each.get("value", "") for each in case.iterfind("*/property[@name='measured']")
+        )
+        yield Proof(test, sum(tried) or None, seconds, held, seed, commit, measured)
 
 
 def commit_now() -> str:

@@ -38,6 +38,12 @@ def pytest_runtest_teardown(item: pytest.Item) -> None:
         item.user_properties.append(("examples", tried))
 
 
+@pytest.fixture
+def seed_of_run(request: pytest.FixtureRequest) -> int:
+    """Where the seeds of a law without Hypothesis begin: 0, and drawn anew by `make prove`."""
+    return int(request.config.getoption("--hypothesis-seed") or 0) if PROVE else 0
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real papers beside the repository; tests of them skip where it is absent."""

@@ -347,3 +347,14 @@ def test_a_dash_at_the_top_of_a_page_is_an_item_only_where_a_list_can_stand(
     [line] = lines(read(source), page=1)
     assert line.bullet == sign
     assert line.words.endswith("når vinden er med – sejler.")
+
+
+def test_a_dash_repeated_in_the_next_cell_is_not_left_out() -> None:
+    """PDFium takes it for the same word printed twice; a year without money would be lost."""
+    document = read(
+        "#set table(stroke: 0.5pt)\n"
+        "#table(columns: (60mm, 20mm, 20mm, 20mm), [Lys og stier], [*-*], [*-*], [*-*], "
+        "[Scene], [-], [-], [-])"
+    )
+    (table,) = tables(document)
+    assert rows(table) == [["Lys og stier", "-", "-", "-"], ["Scene", "-", "-", "-"]]

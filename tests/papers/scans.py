@@ -67,3 +67,15 @@ def _worn(page: pypdfium2.PdfPage, how: Scanner, rng: Random) -> Image.Image:
     tones += dots.normal(0, how.noise, tones.shape)
     tones[dots.random(tones.shape[:2]) < how.specks / 1000] = 40
     return Image.fromarray(np.clip(tones, 0, 255).astype(np.uint8))
+
+
+def random_scanner(rng: Random) -> Scanner:
+    """Any of the scanners of an office: coarse or fine, dirty or clean, its lid open or shut."""
+    return Scanner(
+        dpi=rng.choice((150, 200, 200, 250, 300)),
+        tilt=rng.choice((0.3, 0.8, 1.5)),
+        noise=rng.choice((6.0, 12.0, 18.0)),
+        specks=rng.choice((0.3, 1.0, 2.0)),
+        blur=rng.choice((0.3, 0.4, 0.6)),
+        quality=rng.choice((60, 75, 85)),
+    )

@@ -1,6 +1,6 @@
 """Builds a budget note from the few facts that differ."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
@@ -37,7 +37,8 @@ class NoteFacts:
     """What one budget note says that another does not; amounts in whole kroner.
 
     ``lines`` give Table 1 and Table 2. ``fte`` stands in the text and, through ``lines``, in
-    the tables. ``earlier`` is (agreement, year, kroner) in current prices.
+    the tables. ``earlier`` is (agreement, year, kroner) in current prices. ``control_area`` is
+    that of all lines; lines of several control areas get a table each, numbered from 2.
     """
 
     code: str
@@ -72,6 +73,9 @@ class NoteFacts:
         return f"{first}-{last % 100:02d}" if last > first else str(first)
 
 
+_FRONT = {"anlæg": "Anlægsudgifter"}
+
+
 def make_note(facts: NoteFacts) -> BudgetNote:
     """The note that says these facts: both tables, their totals, and the amount in words."""
     yearly = set(facts.yearly_kr)
@@ -102,7 +106,7 @@ def make_note(facts: NoteFacts) -> BudgetNote:
             EarlierFunds(found(agreement), found(year), found(kr), "current")
             for agreement, year, kr in facts.earlier
         ),
-        tables=(_overview_table(facts), _appropriation_table(facts)),
+        tables=(_overview_table(facts), *_appropriation_tables(facts)),
     )
 
 
@@ -139,18 +143,25 @@ def _overview_table(facts: NoteFacts) -> BudgetTable:
     return _table("table_1", caption, facts, (*rows, total))
 
 
-def _appropriation_table(facts: NoteFacts) -> BudgetTable:
-    rows = [
-        replace(
-            _row(line, facts.years),
-            committee=found(line.committee),
-            appropriation=found(line.appropriation),
-            sign=found(line.sign),
-        )
-        for line in facts.lines
-    ]
-    total = _total(facts, f"{facts.control_area.capitalize()}udgifter i alt")
-    return _table("table_2", f"Tabel 2 - Udgifter til {facts.control_area}", facts, (*rows, total))
+def _appropriation_tables(facts: NoteFacts) -> Iterator[BudgetTable]:
+    """The lines with committee, appropriation and sign, one table a control area."""
+    areas = list(dict.fromkeys(line.control_area for line in facts.lines))
+    for number, area in enumerate(areas, 2):
+        lines = tuple(line for line in facts.lines if line.control_area == area)
+        rows = [
+            replace(
+                _row(line, facts.years),
+                committee=found(line.committee),
+                appropriation=found(line.appropriation),
+                sign=found(line.sign),
+            )
+            for line in lines
+        ]
+        name = area.lower() if len(areas) > 1 else facts.control_area
+        front = _FRONT.get(name, f"{name.capitalize()}udgifter")
+        total = _total(replace(facts, lines=lines), f"{front} i alt")
+        caption = f"Tabel {number} - Udgifter til {name}"
+        yield _table(f"table_{number}", caption, facts, (*rows, total))
 
 
 def _table(name: str, caption: str, facts: NoteFacts, rows: tuple[BudgetRow, ...]) -> BudgetTable:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from brobygger.domain.documents.page import Cell, Line, Mark, Span, Table
+from brobygger.domain.documents.paper import NO_BOX
 
 UNREADABLE = "[]"
 """What stands for a box that nobody can read: damaged, saying two things at once, or on a scan
@@ -11,6 +12,7 @@ with ink that is neither none nor a tick."""
 
 TICKS: dict[str, bool | None] = {
     UNREADABLE: None,
+    NO_BOX: None,
     "☐": False,
     "□": False,
     "◻": False,

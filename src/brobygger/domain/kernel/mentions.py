@@ -50,6 +50,9 @@ NEIGHBOURHOOD = 60
 _UNIT_HEAD = re.compile(r"\s*,?\s*(?:(?:19|20)\d\d|\w+)[\s-]*p\s*/\s*\w", re.IGNORECASE)
 _YEAR_RANGE = re.compile(r"[\s,]*(?:hvert år\s+)?i\s+(?:årene\s+)?(?:19|20)\d\d\s*[-–]\s*\d{2,4}")
 _YEARLY = ("årligt", "årlige", "årlig")
+_DAMAGED_YEARLY = re.compile(r"(?:aa|[åadeé4&])rlig[te]?", re.IGNORECASE)
+"""What recognition in a wrong language makes of them."""
+
 _YEARLY_PHRASE = re.compile(r"\s*(?:pr\.?|per|om|hvert)\s+([åa]\w*r\w*)", re.IGNORECASE)
 
 
@@ -91,13 +94,19 @@ def _is_per_year(before: str, after: str) -> bool:
 
 
 def _is_yearly(word: str) -> bool:
+    if _DAMAGED_YEARLY.fullmatch(word):
+        return True
     return any(is_like(word, known) for known in _YEARLY)
 
 
 LONGEST_FIGURE = 16
 """Characters before the word in which its figure may stand."""
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"(?:(?<![^\s(])[4&](?=r?[^\W\d_]))?[^\W\d_]+")
+"""A word; recognition in a wrong language makes a sign or a digit of the Å that it begins with."""
+
+_DAMAGED_FULL_TIME = re.compile(r"(?:aa|[åadeé4&])rsv(?:ae|ee|ze|[æaeé])rk", re.IGNORECASE)
+_SHORT_FULL_TIME = ("ÅV", "AV", "Åv", "Av", "4V", "&V", "ÉV")
 _FULL_TIME = ("årsværk", "fuldtidsstillinger", "fuldtidsstilling", "fuldtidsansatte")
 _FIGURE = re.compile(
     rf"(?<![\w.,])("
@@ -145,6 +154,6 @@ def _fte_mentions(text: str) -> Iterator[FteMention]:
 
 
 def _is_full_time(word: str) -> bool:
-    if word in ("ÅV", "AV", "Åv", "Av"):
+    if word in _SHORT_FULL_TIME or _DAMAGED_FULL_TIME.fullmatch(word):
         return True
     return len(word) > 5 and any(is_like(word, known) for known in _FULL_TIME)

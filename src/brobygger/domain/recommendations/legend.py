@@ -1,7 +1,7 @@
 """The legend: which colour means what, by the paper's own sentences, and colours as printed."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from brobygger.domain.documents.flow import Paragraph
 from brobygger.domain.documents.found import Found
@@ -11,6 +11,7 @@ from brobygger.domain.recommendations.statement import place_of
 from brobygger.domain.recommendations.wording import COLOUR_WORDS, MEANINGS, danish
 
 _ABOUT_COLOUR = danish(r"\b(?:skrift|farve|markeret|fremgår med|tekst)")
+_SENTENCE_END = re.compile(r"(?<=\.)\s+(?=\S*\s?[A-ZÆØÅ])")
 _CODE = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 
 DARK = 77
@@ -29,14 +30,27 @@ def read_legend(printed: Iterable[Paragraph]) -> tuple[LegendEntry, ...]:
     """Every sentence of the paper that gives a colour a meaning, in printed order."""
     found: dict[Colour, LegendEntry] = {}
     for paragraph in printed:
-        if paragraph.heading or not _ABOUT_COLOUR.search(paragraph.text):
+        if paragraph.heading:
             continue
-        named = [name for name, words in COLOUR_WORDS.items() if words.search(paragraph.text)]
-        if len(named) == 1:
-            text = without_sign(paragraph.text)
-            meaning = Found(text, paragraph.raw, place_of(paragraph.lines))
-            found.setdefault(named[0], LegendEntry(named[0], meaning))
+        for said, raw in _parts(paragraph):
+            named = [name for name, words in COLOUR_WORDS.items() if words.search(said)]
+            if len(named) == 1:
+                meaning = Found(without_sign(said), raw, place_of(paragraph.lines))
+                found.setdefault(named[0], LegendEntry(named[0], meaning))
     return tuple(found.values())
+
+
+def _parts(paragraph: Paragraph) -> Iterator[tuple[str, str]]:
+    """A paragraph about colours with its raw text; sentence by sentence where it names several.
+
+    Sentences that stand one below the other without a gap are one paragraph to a reader of PDF.
+    """
+    sentences = _SENTENCE_END.split(paragraph.text)
+    about = [sentence for sentence in sentences if _ABOUT_COLOUR.search(sentence)]
+    if len(about) == 1:
+        yield paragraph.text, paragraph.raw
+    elif about:
+        yield from ((sentence, sentence) for sentence in about)
 
 
 def meaning_of(entry: LegendEntry) -> Colour | None:

@@ -3,7 +3,8 @@
 Words, lines, ruled tables, boxes beside the text, tick boxes and footnotes are found by where
 they stand on the page. Nothing is corrected: what the file prints is what the paper says.
 A table without ruling lines stays lines of text; its columns are parted by tabs, and each
-column is a span with its own box. Text in two newspaper columns is not told apart.
+column is a span with its own box, which the readers of templates find columns by. Text in two
+newspaper columns is not told apart.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,6 +19,7 @@ from brobygger.engines.pdf.kept import has_words, kept, taken_up
 from brobygger.engines.pdf.layout import Draft, divide
 from brobygger.engines.pdf.opening import edges, opened, page_of
 from brobygger.engines.pdf.picture import draw_colours, render_page, render_pages
+from brobygger.engines.pdf.repeats import add_repeats
 from brobygger.engines.pdf.rulings import take_rulings
 from brobygger.engines.pdf.scan.dots import DPI
 from brobygger.engines.pdf.scan.letters import is_installed
@@ -135,6 +137,7 @@ def _sheet(page: Any, text_page: Any) -> Sheet:
     left, bottom, right, top = edges(page)
     shown = page.get_rotation() // 90 % 4
     letters = take_letters(text_page)
+    add_repeats(page, letters)
     turn = letters.main_turn() if letters.runs else shown
     frame = Frame(left, top, right - left, top - bottom, shown, turn)
     maker = WordMaker(frame, letters.runs, turn)

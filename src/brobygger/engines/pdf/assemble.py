@@ -45,6 +45,7 @@ def _page(
     blocks: list[Line | Table] = []
     number = 1
     above: Row | None = None
+    sign = _list_sign(earlier)
     parts: list[Row | Block] = sorted([*draft.rows, *draft.tables], key=_top)
     for part in parts:
         if isinstance(part, Block):
@@ -56,6 +57,9 @@ def _page(
         listed = gap or _may_be_listed(part, above, blocks, earlier)
         line = line_of(part, Place(draft.number, number), draft.frame, bullets=listed)
         furniture = id(part) in looks.running
+        if not furniture:
+            gap = gap or (not line.bullet and sign is not None and part.box.x0 < sign - 1)
+            sign = part.box.x0 if line.bullet else None if gap else sign
         heading = 0 if furniture else looks.headings.get(id(part), 0)
         blocks.append(replace(line, gap_before=gap, heading=heading, furniture=furniture))
         above = None if furniture else part
@@ -79,6 +83,22 @@ def _page(
         marks=tuple(marks_of((*blocks, *asides))),
         footnotes=tuple(footnotes),
     )
+
+
+def _list_sign(earlier: Sequence[Line | Table]) -> float | None:
+    """Where the sign of the list stands that the page before ended in: left of it begins a new
+    paragraph, also where the page's end hides the gap.
+    """
+    for block in reversed(earlier):
+        if isinstance(block, Table):
+            return None
+        if block.furniture:
+            continue
+        if block.bullet and block.place.box is not None:
+            return block.place.box.x0
+        if block.gap_before:
+            return None
+    return None
 
 
 def _may_be_listed(

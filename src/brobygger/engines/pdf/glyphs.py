@@ -52,10 +52,11 @@ class Run:
 
 @dataclass(slots=True)
 class Letters:
-    """All letters of a page and the text objects they come from."""
+    """All letters of a page and the text objects they come from; each object's address -> run."""
 
     glyphs: list[Glyph | None]
     runs: list[Run]
+    objects: dict[int, int]
 
     def main_turn(self) -> int:
         """The direction in which most letters run, in quarter turns counter-clockwise."""
@@ -89,7 +90,7 @@ def take_letters(text_page: Any) -> Letters:
         code = unicode_of(handle, index)
         ink = _ink(handle, index) if code in DIGITS else None
         glyphs.append(Glyph(code, run, box.left, box.bottom, box.right, box.top, ink))
-    return Letters(glyphs, runs)
+    return Letters(glyphs, runs, known)
 
 
 def _ink(handle: Any, index: int) -> tuple[float, float, float, float]:

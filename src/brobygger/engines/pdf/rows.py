@@ -14,6 +14,13 @@ COLUMN_GAP = 1.0
 """A gap as wide as the letters are high parts two columns; it is written as a tab. Justified
 text seldom reaches half of it."""
 
+CELL_GAP = 0.55
+"""In a row that has columns already, cells can stand closer: their inner edges are all that parts
+them. No word space is as wide."""
+
+COLUMNED = 2
+"""Wide gaps that make a row one of columns; running text may hold one by chance."""
+
 RAISED_SIZE = 0.85
 RAISED_BY = 0.12
 BULLETS = frozenset("•●○◦▪■▫‣⁃∙·➢➤❑❖✓-–—\uf0b7o")
@@ -107,11 +114,13 @@ def _spans(words: list[Word], base: float, place: Place, frame: Frame) -> list[S
     Blanks stand before the words of a span, so that a raised mark is nothing but the mark.
     """
     main = max(word.style.size for word in words)
+    wide = sum(_gap(a, b) > COLUMN_GAP * _size(a, b) for a, b in pairwise(words))
+    gap = CELL_GAP if wide >= COLUMNED else COLUMN_GAP
     groups: list[tuple[bool, list[Word]]] = []
     texts: list[str] = []
     previous: Word | None = None
     for word in words:
-        raised, blank = is_raised(word, main, base), _blank(previous, word)
+        raised, blank = is_raised(word, main, base), _blank(previous, word, gap)
         same = previous is not None and blank != "\t" and word.style == previous.style
         ticks = word.tick is not None or (previous is not None and previous.tick is not None)
         if same and not ticks and groups[-1][0] == raised:
@@ -164,10 +173,14 @@ def _gap(previous: Word, word: Word) -> float:
     return word.x0 - previous.x1
 
 
-def _blank(previous: Word | None, word: Word) -> str:
+def _size(previous: Word, word: Word) -> float:
+    return max(previous.style.size, word.style.size)
+
+
+def _blank(previous: Word | None, word: Word, column_gap: float = COLUMN_GAP) -> str:
     if previous is None:
         return ""
-    gap, size = _gap(previous, word), max(previous.style.size, word.style.size)
-    if gap > COLUMN_GAP * size:
+    gap, size = _gap(previous, word), _size(previous, word)
+    if gap > column_gap * size:
         return "\t"
     return " " if word.blank or gap > WORD_GAP * size else ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from brobygger.domain.budgets.checks.naming import main_table, table_name
+from brobygger.domain.budgets.checks.naming import NOTHING, main_table, table_name
 from brobygger.domain.budgets.note import BudgetNote, BudgetTable
 from brobygger.domain.budgets.reading.staffing import Staffing, disagrees, table_staffing
 from brobygger.domain.budgets.reference import StaffBand
@@ -43,18 +43,19 @@ def check_staff_cost(note: BudgetNote, band: StaffBand) -> Iterator[Problem]:
 def _costs(note: BudgetNote, table: BudgetTable, band: StaffBand) -> Iterator[Problem]:
     for index, row in enumerate(table.rows):
         for mention in find_fte(row.label.value or "")[:1]:
-            if not mention.value or mention.value < 0:
+            if mention.value is None or mention.value < 0:
                 continue
             for cell in row.cells:
                 kr = cell.amount_kr.value
-                if not kr or band.low_kr <= kr / mention.value <= band.high_kr:
+                cost = kr / mention.value if kr and mention.value else None
+                if not kr or (cost is not None and band.low_kr <= cost <= band.high_kr):
                     continue
                 params = {
                     "table": table_name(table),
                     "label": row.label.value or "",
                     "fte": mention.raw,
                     "amount": print_kr(kr),
-                    "cost": print_kr(int(kr / mention.value)),
+                    "cost": print_kr(int(cost)) if cost is not None else NOTHING,
                     "low": print_kr(band.low_kr),
                     "high": print_kr(band.high_kr),
                 }

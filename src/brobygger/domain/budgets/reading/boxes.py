@@ -20,7 +20,7 @@ BOXES: dict[str, bool] = {
 }
 """Signs that are read as boxes. "[]", "O" or nothing are what a scan leaves: never a state."""
 
-_DAMAGED = r"\[\]|(?<!\S)[O0D](?!\S)"
+_DAMAGED = r"\[\]|\[\?\]|(?<!\S)[O0D](?!\S)"
 _BOX = re.compile("|".join(re.escape(sign) for sign in BOXES) + "|" + _DAMAGED)
 MOST_LINES = 3
 """A label is printed on three lines at most."""

@@ -4,10 +4,10 @@ Ruled tables and loose lines of text both become this, so there is one interpret
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from brobygger.domain.budgets.reading.template import ROLE_HEADS, Role
+from brobygger.domain.budgets.reading.template import ROLE_HEADS, Role, undigited
 from brobygger.domain.kernel.fold import squash
 from brobygger.domain.kernel.likeness import is_like
 from brobygger.domain.kernel.place import NOWHERE, Place
@@ -23,6 +23,7 @@ UNIT = re.compile(
 """The first cell of the head: unit, and mostly the price base. With a price base behind it, it
 is known as this cell even with a damaged figure ("11.000 kr., 2024 p/l"); no unit is read then."""
 
+_SPECKS = re.compile(r"^[^\w|]+(?=\w)|(?<=\w)[^\w|]+$")
 CAPTION = re.compile(r"\s*Tabel\s*(\d+)\s*(?:[-–:.]|$)", re.IGNORECASE)
 
 
@@ -78,10 +79,22 @@ def head_of(text: str) -> Head | None:
     >>> head_of("2024"), head_of("1alt"), head_of("Udvalg")
     (Head(year=2024, is_total=False), Head(year=None, is_total=True), None)
     """
-    bare = " ".join(text.split())
+    bare = _SPECKS.sub("", " ".join(text.split()))
     if YEAR.fullmatch(bare):
         return Head(int(bare))
     return Head(is_total=True) if TOTAL.fullmatch(bare) else None
+
+
+def are_years(texts: Sequence[str]) -> bool:
+    """Whether the years among the cells of a row are those of a head: each later than the last.
+
+    Amounts without a sign for thousands look like years too ("2004"), and mostly repeat.
+
+    >>> are_years(["1.000 kr.", "2024", "2025", "I alt"]), are_years(["2004", "2004", "8016"])
+    (True, False)
+    """
+    years = [head.year for text in texts if (head := head_of(text)) and head.year]
+    return years == sorted(set(years))
 
 
 def role_of(text: str) -> Role | None:
@@ -90,8 +103,9 @@ def role_of(text: str) -> Role | None:
     >>> role_of("Styrings-\\nområde"), role_of("Ind-\\ntægt/\\nudgift")
     ('control_area', 'sign')
     """
+    printed = undigited(text)
     for role, heads in ROLE_HEADS.items():
-        if any(is_like(text, head) for head in heads):
+        if any(is_like(printed, head) for head in heads):
             return role
     return None
 
@@ -99,8 +113,9 @@ def role_of(text: str) -> Role | None:
 def is_part_of_role(word: str) -> Role | None:
     """The column of words that a torn piece of a head belongs to ("Styrings-", "tægt/")."""
     piece = squash(word)
-    if len(piece) < 3:
-        return role_of(word)
+    whole_word = role_of(word)
+    if whole_word is not None or len(piece) < 3:
+        return whole_word
     for role, heads in ROLE_HEADS.items():
         whole = [squash(head) for head in heads]
         if any(one.startswith(piece) or one.endswith(piece) or piece in one for one in whole):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from brobygger.domain.budgets.reading.anchored import take_anchored_tables
 from brobygger.domain.budgets.reading.boxes import BOXES, Ticks, tokens_of
 from brobygger.domain.budgets.reading.categorisation import take_categorisation
 from brobygger.domain.budgets.reading.footnotes import Noted, take_footnotes
@@ -74,7 +75,7 @@ def read_outline(document: Document) -> Outline:
     furniture = tuple(line for line in document.all_lines() if line.furniture)
     box = take_categorisation(document, tuple(document.blocks()), need_to_labels())
     noted = take_footnotes(document, box.blocks, known)
-    blocks = take_loose_grids(take_ruled_grids(_mended(noted.blocks)))
+    blocks = take_loose_grids(take_ruled_grids(take_anchored_tables(_mended(noted.blocks))))
     title, *sections = _sections(blocks)
     apart = [_split_district(section) for section in sections]
     ticks = tuple(block for _, listed in apart for block in listed)

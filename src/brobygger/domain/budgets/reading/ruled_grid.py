@@ -10,6 +10,7 @@ from brobygger.domain.budgets.reading.grid import (
     GridRow,
     Head,
     Piece,
+    are_years,
     head_of,
     role_of,
 )
@@ -33,8 +34,8 @@ def take_ruled_grids(blocks: Sequence[Line | Table]) -> tuple[Line | Table | Gri
             taken.append(block)
             continue
         before = taken[-1] if taken else None
-        if isinstance(before, Grid) and _goes_on(matrix, block):
-            matrix = matrix + _matrix(block)
+        if isinstance(before, Grid) and (rest := _rest(matrix, block)):
+            matrix = matrix + rest
             taken[-1] = _grid(matrix, before.caption, block) or before
             continue
         matrix = _matrix(block)
@@ -53,11 +54,40 @@ def _matrix(table: Table) -> _Matrix:
     return rows
 
 
-def _goes_on(matrix: _Matrix, table: Table) -> bool:
-    """The second half of a table: as wide, without a head of its own."""
+def _rest(matrix: _Matrix, table: Table) -> _Matrix:
+    """The rows of the second half of a table: as wide, with the same head again or none.
+
+    Empty where it is another table.
+    """
     rows = _matrix(table)
     width = max((column for row in matrix for column in row), default=-1) + 1
-    return bool(rows) and table.width == width and not _is_head(rows[0])
+    if not rows or table.width != width:
+        return []
+    count = _head_length(rows)
+    if count and _years(rows[:count]) != _years(matrix[: _head_length(matrix)]):
+        return []
+    return rows[count:]
+
+
+def _head_length(matrix: _Matrix) -> int:
+    """How many rows are the head: one of them holds the years, so a second with years is none."""
+    years = False
+    for at, row in enumerate(matrix):
+        has_years = any((head := head_of(_text(cell))) and head.year for cell in row.values())
+        if not _is_head(row) or (years and has_years):
+            return at
+        years = years or has_years
+    return len(matrix)
+
+
+def _years(rows: _Matrix) -> dict[int, Head]:
+    """The years of a head and "I alt" by column: what it is known by on the next page."""
+    return {
+        column: head
+        for row in rows
+        for column, cell in row.items()
+        if (head := head_of(_text(cell))) is not None
+    }
 
 
 def _text(cell: Cell | None) -> str:
@@ -68,7 +98,7 @@ def _is_head(row: dict[int, Cell]) -> bool:
     """Half or more of the row's cells are years, "I alt", names of columns or the unit."""
     texts = [text for cell in row.values() if (text := _text(cell))]
     known = [text for text in texts if head_of(text) or role_of(text) or UNIT.match(text)]
-    return bool(known) and len(known) * 2 >= len(texts)
+    return bool(known) and len(known) * 2 >= len(texts) and are_years(texts)
 
 
 def _caption_length(before: Sequence[object]) -> int:
@@ -107,9 +137,7 @@ def _is_figure(text: str) -> bool:
 
 
 def _grid(matrix: _Matrix, caption: Piece | None, table: Table) -> Grid | None:
-    count = 0
-    while count < len(matrix) and _is_head(matrix[count]):
-        count += 1
+    count = _head_length(matrix)
     width = max((c.column + c.columns for row in matrix for c in row.values()), default=0)
     heads: dict[int, Head] = {}
     roles: dict[int, Role] = {}

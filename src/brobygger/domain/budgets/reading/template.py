@@ -68,13 +68,25 @@ _KNOWN = tuple(
 )
 
 
+_LETTER_FIGURES = re.compile(r"^0(?=[^\W\d_])|(?<=[^\W\d_])4(?=[^\W\d_])")
+
+
+def undigited(text: str) -> str:
+    """Words of the template hold no figures: a 0 in front is an Ø, a 4 inside an å, read wrongly.
+
+    >>> undigited("0konomi"), undigited("M4lgrupper"), undigited("Tabel 4")
+    ('økonomi', 'Målgrupper', 'Tabel 4')
+    """
+    return _LETTER_FIGURES.sub(lambda match: "ø" if match[0] == "0" else "å", text)
+
+
 def heading_of(text: str) -> str | None:
     """The template's heading that a whole line prints, damaged letters allowed, or None.
 
     >>> heading_of("Forventet effekt og opfeigning"), heading_of("Baggrund ..... 3")
     ('Forventet effekt og opfølgning', None)
     """
-    bare = text.strip().rstrip(":").rstrip()
+    bare = undigited(text.strip().rstrip(":").rstrip())
     if not bare or len(bare) > 60 or any(sign.isdigit() for sign in bare):
         return None
     printed = squash(bare)

@@ -1,5 +1,6 @@
 """One scanned page as a sheet of words and ruling lines: what the layout of any PDF works on."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ from brobygger.engines.pdf.scan.lines import InkBox, find_boxes, find_rulings
 from brobygger.engines.pdf.scan.picture import clean, core_of, ink_of
 from brobygger.engines.pdf.scan.raised import Raised, find_raised
 from brobygger.engines.pdf.scan.text_lines import find_text_lines
+from brobygger.engines.pdf.scan.unread import read_again
 from brobygger.engines.pdf.sheet import Sheet, Style, Word
 
 X_HEIGHT = 0.48
@@ -29,9 +31,11 @@ measure 1.35 to 1.45, running text 0.93 to 1.05."""
 NARROW = 0.6
 MARGIN = 3
 TICKS = {True: "☒", False: "☐", None: UNREADABLE}
-DUST = "-–—_|~.,'`´:;\""
+DUST = "-–—_|~.,'`´:;\"<>=+«»"
 """What Tesseract makes of specks, and of the gap that a ruling line left behind."""
 BULLET = "•"
+_GLUED_DASH = re.compile(r"^—(?=\d)")
+"""What Tesseract makes of a minus before a figure: it knows no such letter."""
 SURE, LEAST_INK = 0.6, 0.4
 BLANK = 0.14
 """In sizes: paper between a figure and its fraction that is a blank; they are set 0.02 to 0.08
@@ -72,6 +76,7 @@ def read_sheet(picture: Colours, frame: Frame, letters: Letters) -> Sheet:
     for part, left, top, block in _parts(bare, sheet):
         reads += [_moved(read, left, top) for read in letters.words(part, block=block)]
     ink = ink_of(bare)
+    reads += read_again(bare, ink, reads, letters)
     reads = _with_bullets(reads, ink)
     reads = [read for read in reads if _is_word(read, ink)]
     inked = _measured(reads, core_of(bare), colours_of(reads, page.colours, ink))
@@ -175,6 +180,7 @@ def _words(inked: Sequence[Inked], ink: Grey) -> list[Word]:
 def _word(one: Inked, ink: Grey, *, bold: bool, last: bool) -> Word:
     read = one.read
     text = read.text
+    text = _GLUED_DASH.sub("−", text)
     if text == "-" and _ink_width(read, ink) > EN_DASH * one.size * POINT:
         text = "–"
     return Word(

@@ -155,6 +155,14 @@ def test_m08_cost_of_a_full_time_equivalent() -> None:
     assert "BUDGET-008" not in codes(check_values(note, wide))
 
 
+def test_m08_wages_for_nobody() -> None:
+    nobody = note_text(
+        effort="", table_1=TABLE_1.replace("2 ½", "0"), table_2=TABLE_2.replace("2 ½", "0")
+    )
+    _, problems = read(nobody)
+    assert found(problems, "BUDGET-008").params["cost"] == "–"
+
+
 def test_m09_income_without_a_minus() -> None:
     _, problems = read(note_text(table_2=TABLE_2.replace("35.10 U 400", "35.10 I 400")))
     assert found(problems, "BUDGET-009").params["sign"] == "I"

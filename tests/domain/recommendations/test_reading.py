@@ -166,6 +166,15 @@ def test_colours_mean_what_this_papers_legend_says() -> None:
     assert annex.recommendations[0].headline == "green"
 
 
+def test_sentences_of_the_legend_without_gaps_between_them_are_told_apart() -> None:
+    """In one paragraph four colours are named; each sentence names its own."""
+    table = a_table(HEADS, ("VOKSNE", "", ""), ROWS[0])
+    annex, _ = read_annex(a_paper(table, opening=("Titel", "14-03-2025", " ".join(LEGEND))))
+    assert [(each.colour, each.meaning.value) for each in annex.legend] == list(
+        zip(("green", "red", "blue", "black"), LEGEND, strict=True)
+    )
+
+
 DAMAGED = """
 1. 2. 13. • Ad ( ) anbefaling 9 og eller kræver ikke finansiering via Kan BIF BUF Budgetnotat
 bestilt af Ny indsats Videreførelse fsva. finansieret til og med 2025 som del SKOLEOMRÅDET 999

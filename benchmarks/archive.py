@@ -27,7 +27,7 @@ WHY = (
 )
 PAPERS = int(os.environ.get("BROBYGGER_ARCHIVE", "1000"))
 GOAL = 0.9
-FRESH = 60
+FRESH = max(1, min(60, PAPERS // 10))
 """Papers read by a fresh Python each, for the comparison."""
 
 

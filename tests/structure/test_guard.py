@@ -26,7 +26,7 @@ OTHERS = {"SignInForm": "name and password", "NewPasswordForm": "passwords"}
 # text is read by a form; the one exception says which step refuses it.
 CHOICES = {
     *("ark", "do", "decision", "fjern", "liste", "new", "next", "retning", "scorer", "state"),
-    *("svar", "tag", "tilbage", "values", "verb", "brug", "actor"),
+    *("svar", "tag", "tilbage", "values", "verb", "brug", "actor", "side", "slags"),
     "proof",  # signed by the page that it stands on (reach.register.sending)
     "reason",  # network.bridges.reject asks person_numbers itself
 }

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from brobygger import wiring
 from brobygger.domain.budgets.compare import compare_copies
 from brobygger.domain.documents.reading import Reading
+from papers.truth import differences
 from reading import SHARED
-from reading.fields import Count, differences, leaves, truth_of
+from reading.fields import Count, leaves, truth_of
 
 KINDS = {
     "staffing_figure", "unit_without_number", "percentage_above_100", "footnote_gap",

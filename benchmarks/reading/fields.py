@@ -72,11 +72,11 @@ def papers(count: int) -> Iterator[tuple[Paper, BudgetNote | RecommendationAnnex
             yield write_note(note), note
 
 
-def truth_of(values: BudgetNote | RecommendationAnnex | None) -> dict[str, Any]:
-    """What a paper says, as plain values."""
+def truth_of(values: object) -> dict[str, Any]:
+    """What a paper says, as plain values; nothing of a paper that was not understood."""
     if isinstance(values, BudgetNote):
         return note_truth(values)
-    return annex_truth(values) if values is not None else {}
+    return annex_truth(values) if isinstance(values, RecommendationAnnex) else {}
 
 
 def leaves(value: Any) -> int:

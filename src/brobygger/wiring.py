@@ -32,7 +32,8 @@ from brobygger.domain.recommendations import reading as recommendations
 from brobygger.engines.apart import READING, Limits, Prepared, run_apart
 from brobygger.engines.docx import read_docx
 from brobygger.engines.markup import read_markup
-from brobygger.engines.pdf import read_kept_pdf, read_pdf, read_pictures, reads_pictures
+from brobygger.engines.pdf import read_kept_pdf, read_pdf, read_pictures
+from brobygger.engines.pdf import reads_pictures as reads_pdf_pictures
 from brobygger.engines.pdf import render_pages as render_pdf_pages
 from brobygger.engines.sheet import read_sheet
 from brobygger.engines.sniff import Kind, kind_of, promised_kind
@@ -79,6 +80,11 @@ TEMPLATES = (
     Template(budgets.SIGNATURE, budgets.read_note, check_note),
     Template(recommendations.SIGNATURE, recommendations.read_annex),
 )
+
+
+def reads_pictures() -> bool:
+    """Can pages that are pictures be read here?"""
+    return reads_pdf_pictures()
 
 
 def open_document(data: bytes, name: str) -> Document:

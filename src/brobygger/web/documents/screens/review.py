@@ -68,7 +68,7 @@ def _context(request: HttpRequest, document: Document) -> dict[str, Any]:
         "rest": rest,
         "current": current,
         "opened": chosen,
-        "pane": _pane(request, document, card.spot if card else current and current.spot),
+        "pane": _pane(request, document, card.spot if card else current.spot if current else None),
         "stepper": stepper_at(desk, current, card),
         "zoom": zoom_asked_for(request.GET),
         "editing": editing,

@@ -190,6 +190,11 @@ def read_pictures_apart(data: bytes, numbers: Sequence[int]) -> tuple[tuple[int,
     return sheets
 
 
+def can_read_pictures() -> bool:
+    """Can pages that are pictures be read on this machine?"""
+    return reads_pictures()
+
+
 def read_soon(data: bytes, name: str, seconds: float) -> Reading:
     """The same for a person who waits at the screen: gives up after ``seconds``."""
     return read_apart(data, name, replace(READING, wall_seconds=seconds))

@@ -153,7 +153,7 @@ def test_what_cannot_be_understood_is_said(typed: Mapping[str, str], said: str) 
     values = SKELETONS["budget_note"]()
     form = EntryForm("budget_note", values, [1], fields(page="1", **typed))
     assert not form.is_valid()
-    assert said in " ".join(sentence for told in form.errors.values() for sentence in told)
+    assert said in " ".join(str(told) for sentences in form.errors.values() for told in sentences)
 
 
 def test_a_form_with_a_fault_stores_nothing_and_keeps_what_was_typed(

@@ -19,6 +19,9 @@ from .conftest import DOUBTFUL, NUMBER, LayIn, note_text, work
 from .pictured import printed_note, with_pictures, with_reader, without_reader
 
 PRINTED = printed_note()
+NOTE_TITLE = a_note().title
+assert NOTE_TITLE is not None
+TITLE = NOTE_TITLE.value
 
 
 @pytest.fixture
@@ -102,7 +105,7 @@ def test_copies_are_compared_anew_so_that_a_difference_names_the_values_of_now(
     partial: Document, lay_in: LayIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = note_text().replace("1½ ÅV", "9 ÅV")
-    Document.objects.filter(pk=partial.pk).update(code="BI12", title=a_note().title.value)
+    Document.objects.filter(pk=partial.pk).update(code="BI12", title=TITLE)
     other = lay_in("kopi.txt", text)
     assert other.same_note_as_id == partial.pk
     with_reader(monkeypatch, PRINTED)
@@ -161,14 +164,14 @@ def test_a_page_that_says_what_a_person_wrote_confirms_it_and_one_that_differs_i
     partial: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     trees = [
-        ("title", written(a_note().title.value, 1)),
+        ("title", written(TITLE, 1)),
         ("code", written("BI77", 1)),
         ("themes.+", written("Et tema, som kun et menneske har set", 1)),
         ("sections.Indsats", written("Et andet ord end sidens", 1)),
     ]
     entry.enter(partial.owner, partial.pk, 1, trees)
     partial.refresh_from_db()
-    assert (partial.title, partial.code) == (a_note().title.value, "BI77")
+    assert (partial.title, partial.code) == (TITLE, "BI77")
     with_reader(monkeypatch, PRINTED)
     rest.read_rest(partial.owner, partial.pk)
     work()

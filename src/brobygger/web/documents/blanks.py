@@ -106,7 +106,7 @@ class EntryForm(Form):
         field = typed_field(kind, words, None)
         field.required = False
         if help_text:
-            field.help_text = help_text
+            field.help_text = str(help_text)
         self.fields[name], self.kinds[name] = field, kind
         return name
 
@@ -177,7 +177,7 @@ class EntryForm(Form):
         if not left:
             return ""
         self.fields[name] = forms.MultipleChoiceField(
-            label=words, choices=left, required=False, widget=forms.CheckboxSelectMultiple
+            label=str(words), choices=left, required=False, widget=forms.CheckboxSelectMultiple
         )
         return name
 

@@ -248,8 +248,9 @@ def beside_of(document: Document, reading: Reading) -> Beside | None:
 def besides_of(document: Document, reading: Reading) -> list[Beside]:
     """The same with each copy there is, where a paper that lies here has been read anew."""
     copies = list(Document.objects.copies_of(document).order_by("pk"))
-    first = None if copies else _earlier_copy(document, reading)
-    return [beside(document, reading, each) for each in (copies or [first]) if each is not None]
+    if not copies and (earlier := _earlier_copy(document, reading)) is not None:
+        copies = [earlier]
+    return [beside(document, reading, each) for each in copies]
 
 
 def beside(document: Document, reading: Reading, earlier: Document) -> Beside:

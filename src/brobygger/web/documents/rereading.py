@@ -6,6 +6,7 @@ said. As with the first reading nothing is saved before the whole is worked out,
 page before it has been looked through for personal numbers.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -182,9 +183,16 @@ def _saved(
     retitle(row)
     row.save()
     pages = sorted(set(read) - set(reading.document.unread_pages))
-    counted = {"values": len(new), "findings": len(findings)}
-    record(None, "documents.read_rest", row, pages=len(pages), **counted)
-    return {"pages": len(pages), **counted, "list": pages, "new": [value.pk for value in new]}
+    counted = {"pages": len(pages), "values": len(new), "findings": len(findings)}
+    record(
+        None,
+        "documents.read_rest",
+        row,
+        pages=counted["pages"],
+        values=counted["values"],
+        findings=counted["findings"],
+    )
+    return {**counted, "list": pages, "new": [value.pk for value in new]}
 
 
 def _as_named(reading: Reading) -> Reading:
@@ -221,7 +229,7 @@ def _word(value: Value) -> Any:
 
 
 def _keep_word(
-    row: Document, merged: _Merged, value: Value, at: str, found: dict[str, Any]
+    row: Document, merged: _Merged, value: Value, at: str, found: Mapping[str, Any]
 ) -> None:
     """A person's word of a place that is read differently, or for the first time, now."""
     word = _word(value)

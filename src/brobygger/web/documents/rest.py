@@ -59,6 +59,6 @@ def rest_of(document: Document) -> Rest:
     return Rest(
         job,
         tuple(spot_of(each) for each in told),
-        bool(left) and wiring.reads_pictures() and (job is None or job.is_over),
+        bool(left) and wiring.can_read_pictures() and (job is None or job.is_over),
         not left or (failed and not told),
     )

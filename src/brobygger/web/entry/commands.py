@@ -75,7 +75,7 @@ def _read_rest() -> int:
     from brobygger import wiring
     from brobygger.web.documents.steps.rest import read_all_rest
 
-    if not wiring.reads_pictures():
+    if not wiring.can_read_pictures():
         sys.stderr.write("Reading of pictures is not installed: make ocr\n")
         return 1
     sys.stdout.write(f"{read_all_rest()} papers have unread pages that are read now\n")

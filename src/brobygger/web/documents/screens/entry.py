@@ -107,7 +107,7 @@ def name_kind(request: HttpRequest, number: int) -> HttpResponse:
 def read_rest(request: HttpRequest, number: int) -> HttpResponse:
     """Ask for the unread pages; what is read and said already stays as it is."""
     the_document(request, number, "review")
-    if not wiring.reads_pictures():
+    if not wiring.can_read_pictures():
         messages.error(request, _("Tekstgenkendelse er ikke installeret. Skriv af fra siderne."))
         return redirect("documents:document", number)
     try:

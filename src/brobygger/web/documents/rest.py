@@ -48,17 +48,15 @@ class Rest:
 
 
 def rest_of(document: Document) -> Rest:
-    """Asked for papers under review; one query, and one more where pages are unread."""
+    """Asked for papers under review; one query."""
     job = latest_job(document, "documents.read_rest")
     if not document.unread_pages:
         return Rest(job)
-    tried = document.pages.exclude(sheet="").values_list("number", flat=True)
-    left = set(document.unread_pages) - set(tried)
     told = (document.trouble or {}).get("suspects", ())
     failed = bool(job and job.state == "done" and not job.result.get("pages"))
     return Rest(
         job,
         tuple(spot_of(each) for each in told),
-        bool(left) and wiring.reads_pictures() and (job is None or job.is_over),
-        not left or (failed and not told),
+        wiring.reads_pictures() and (job is None or job.is_over),
+        failed and not told,
     )

@@ -59,6 +59,7 @@ def _context(request: HttpRequest, document: Document) -> dict[str, Any]:
     chosen = _number(request.GET.get("v"))
     card = card_asked_for(desk, request.GET)
     current = None if card else desk.row(chosen) or desk.next_waiting()
+    shown = card or current
     editing = _number(request.GET.get("ret"))
     row = desk.row(editing)
     step = steps.last_step(request.user, document)
@@ -68,7 +69,7 @@ def _context(request: HttpRequest, document: Document) -> dict[str, Any]:
         "rest": rest,
         "current": current,
         "opened": chosen,
-        "pane": _pane(request, document, card.spot if card else current.spot if current else None),
+        "pane": _pane(request, document, shown.spot if shown else None),
         "stepper": stepper_at(desk, current, card),
         "zoom": zoom_asked_for(request.GET),
         "editing": editing,

@@ -27,7 +27,7 @@ def test_a_word_paper_is_reviewed_beside_its_own_tables(
     with page.expect_navigation():
         page.get_by_label("Læg papirer ind").set_input_files(file)
     work()
-    page.get_by_role("link", name="BI77").first.click()
+    page.get_by_role("link", name="notat.docx").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("BI77")
     pane = page.locator("#side")
     expect(pane.get_by_text("Papirets tekst")).to_be_visible()

@@ -49,8 +49,11 @@ class DocumentQuerySet(models.QuerySet["Document"]):
             values_waiting=_count(values.filter(state="waiting")),
             findings_open=_count(Finding.objects.open()),
             alone_open=_count(Finding.objects.open().filter(value__isnull=True)),
-            unread_list=models.F("record__document__unread_pages"),
-        )
+        ).with_unread()
+
+    def with_unread(self) -> "DocumentQuerySet":
+        """Add the pages that nobody has read, so that a row need not fetch its whole record."""
+        return self.annotate(unread_list=models.F("record__document__unread_pages"))
 
     def out_of_quarantine(self) -> "DocumentQuerySet":
         """Papers that lists, search and other people may know of."""

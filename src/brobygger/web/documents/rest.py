@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from brobygger import wiring
+from brobygger.domain.documents.page import page_list
 from brobygger.web.documents.desk import spot_of
 from brobygger.web.documents.models import Document
 from brobygger.web.jobs.models import Job
@@ -27,8 +28,6 @@ class Rest:
     @property
     def read_pages(self) -> str:
         """Which those are, as people say it."""
-        from brobygger.domain.documents.page import page_list
-
         return page_list(tuple(self.job.result.get("list", ()))) if self.job else ""
 
     @property

@@ -129,7 +129,7 @@ def arrivals(request: HttpRequest) -> HttpResponse:
 def _arrived(request: HttpRequest) -> list[ArrivedFile]:
     kept = request.session.get(DROP, [])
     numbers = {one["document"] for one in kept if one["document"]}
-    rows = Document.objects.seen_by(request.user).filter(pk__in=numbers).with_job()
+    rows = Document.objects.seen_by(request.user).filter(pk__in=numbers).with_job().with_unread()
     papers = {row.pk: row for row in rows.defer("record")} if numbers else {}
     attach_jobs(papers.values())
     return [

@@ -250,5 +250,6 @@ def _mark(path: str, found: Mapping[str, Any]) -> tuple[Any, ...]:
 
 
 def _flat(source: Mapping[str, Any] | None) -> Iterator[Any]:
-    for name, at in (source or {}).items():
+    # By name: PostgreSQL keeps the parts of a place in an order of its own.
+    for name, at in sorted((source or {}).items()):
         yield name, tuple(at) if isinstance(at, list) else at

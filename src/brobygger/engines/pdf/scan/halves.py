@@ -26,6 +26,7 @@ LEANS = tuple(step / 20 for step in range(8, 21))
 LENGTHS = (1.05, 1.9)
 """How high the stroke is, in heights of small letters: a digit is 1.25 to 1.5. The stroke of a
 v or a y is 0.95 to 1."""
+TITLE = 1.6
 HALF_STROKE = 2.5
 LEAST = 0.3
 WIDEST = 0.62
@@ -96,10 +97,18 @@ def find_halves(grey: Grey, sharp: Grey, lines: Sequence[TextLine], letters: Let
         return []
     ink = ink_of(grey)
     strokes = (
-        stroke for line in lines for stroke in _strokes(ink, line, min(line.small or usual, usual))
+        stroke for line in lines for stroke in _strokes(ink, line, _small_of(line, usual))
     )
     read = (_read(ink, sharp, stroke, letters) for stroke in strokes)
     return [half for half in read if half is not None]
+
+
+def _small_of(line: TextLine, usual: float) -> float:
+    """How high small letters are in a line's font. A line of figures alone says how high those
+    are, half as much again; a title's letters are larger than that.
+    """
+    own = line.small or usual
+    return own if own > TITLE * usual else min(own, usual)
 
 
 def _strokes(ink: Grey, line: TextLine, small: float) -> Iterator[Stroke]:

@@ -14,8 +14,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
-
 from brobygger.engines.pdf.scan.dots import DPI, Grey
 
 LANGUAGE = "dan"
@@ -113,17 +111,29 @@ class Letters:
         """What stands in a small picture of ``one`` digit or a few; empty where none does."""
         from tesserocr import PSM
 
-        self._api.SetVariable("tessedit_char_whitelist", "0123456789")
+        mode = PSM.SINGLE_CHAR if one else PSM.SINGLE_WORD
+        return "".join(self._chosen(grey, mode, "0123456789").split())
+
+    def figure(self, grey: Grey) -> str:
+        """What stands in a picture of one figure, with its signs; empty where none does."""
+        from tesserocr import PSM
+
+        return self._chosen(grey, PSM.SINGLE_LINE, "0123456789.,-–()").strip()
+
+    def _chosen(self, grey: Grey, mode: int, letters: str) -> str:
+        """What is read in a picture where only these letters can be."""
+        self._api.SetVariable("tessedit_char_whitelist", letters)
         try:
-            self._show(grey, PSM.SINGLE_CHAR if one else PSM.SINGLE_WORD)
+            self._show(grey, mode)
             text: str = self._api.GetUTF8Text()
         finally:
             self._api.SetVariable("tessedit_char_whitelist", "")
-        return "".join(text.split())
+        return text
 
     def _show(self, grey: Grey, mode: int) -> None:
         self._api.SetPageSegMode(mode)
-        self._api.SetImage(Image.fromarray(grey))
+        high, wide = grey.shape
+        self._api.SetImageBytes(grey.tobytes(), wide, high, 1, wide)
         self._api.SetSourceResolution(DPI)
 
 

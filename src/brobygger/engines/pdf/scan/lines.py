@@ -53,7 +53,8 @@ def find_rulings(ink: Grey) -> tuple[list[Ruling], Any]:
             solid = area >= 0.4 * wide * high or thick <= 4 * POINT
             if label == 0 or thick > THICKEST * POINT or long < length or not solid:
                 continue
-            mask[labels == label] = 255
+            spot = slice(y, y + high), slice(x, x + wide)
+            mask[spot][labels[spot] == label] = 255
             if horizontal:
                 found.append(Ruling(True, (y + high / 2) / POINT, x / POINT, (x + wide) / POINT))
             else:

@@ -13,6 +13,7 @@ from brobygger.domain.documents.ticks import UNREADABLE
 from brobygger.engines.pdf.frame import Frame
 from brobygger.engines.pdf.grid import find_grids
 from brobygger.engines.pdf.scan.dots import POINT, Colours, Grey
+from brobygger.engines.pdf.scan.figures import read_figures
 from brobygger.engines.pdf.scan.halves import Half, find_halves
 from brobygger.engines.pdf.scan.hues import UNKNOWN, colours_of
 from brobygger.engines.pdf.scan.letters import Letters, Read, version
@@ -70,13 +71,15 @@ def read_sheet(picture: Colours, frame: Frame, letters: Letters) -> Sheet:
     signs = find_halves(bare, page.straight, lines, letters)
     halves = [sign for sign in signs if sign.text]
     raised = find_raised(lines, page.straight, letters, without=[sign.area for sign in signs])
+    sharp = _without(page.straight, ruled, boxes)
     for x0, y0, x1, y1 in [*(mark.area for mark in raised), *(half.area for half in halves)]:
-        bare[y0:y1, x0:x1] = 255
+        bare[y0:y1, x0:x1] = sharp[y0:y1, x0:x1] = 255
     reads: list[Read] = []
     for part, left, top, block in _parts(bare, sheet):
         reads += [_moved(read, left, top) for read in letters.words(part, block=block)]
     ink = ink_of(bare)
     reads += read_again(bare, ink, reads, letters)
+    reads = read_figures(sharp, reads, rulings, letters)
     reads = _with_bullets(reads, ink)
     reads = [read for read in reads if _is_word(read, ink)]
     inked = _measured(reads, core_of(bare), colours_of(reads, page.colours, ink))

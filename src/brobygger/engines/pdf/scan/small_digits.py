@@ -10,8 +10,8 @@ from brobygger.engines.pdf.scan.dots import Grey
 from brobygger.engines.pdf.scan.letters import Letters
 
 SCALE = 3
-PADS = (1, 2, 3)
-"""Dots of paper left around a digit: it is read with each, and most votes win."""
+PADS = (2, 1, 3)
+"""Dots of paper left around a digit: it is read with each until two agree."""
 FRAME = 30
 
 
@@ -28,5 +28,7 @@ def read_digits(
             large, FRAME, FRAME, FRAME, FRAME, cv2.BORDER_CONSTANT, value=255
         )
         votes[letters.digits(np.ascontiguousarray(framed), one=one)] += 1
-    text, count = votes.most_common(1)[0]
-    return text if count * 2 > len(PADS) else ""
+        text, count = votes.most_common(1)[0]
+        if count * 2 > len(PADS):
+            return text
+    return ""

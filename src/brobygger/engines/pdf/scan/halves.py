@@ -23,10 +23,11 @@ SIGNS = {("1", "2"): "½", ("1", "4"): "¼", ("3", "4"): "¾"}
 LOWER_DIGITS = {below for _, below in SIGNS}
 LEANS = tuple(step / 20 for step in range(8, 21))
 """How far the stroke leans: dots to the right for each dot up."""
-LENGTHS = (1.05, 1.9)
+LENGTHS = (1.15, 1.9)
 """How high the stroke is, in heights of small letters: a digit is 1.25 to 1.5. The stroke of a
 v or a y is 0.95 to 1."""
 TITLE = 1.6
+ALIKE = 1.3
 HALF_STROKE = 2.5
 LEAST = 0.3
 WIDEST = 0.62
@@ -156,7 +157,7 @@ def _read(ink: Grey, sharp: Grey, stroke: Stroke, letters: Letters) -> Half | No
     pieces = _beside(ink, stroke)
     upper = _nearest([piece for piece in pieces if _is_upper(piece, stroke)], stroke)
     lower = _nearest([piece for piece in pieces if _is_lower(piece, stroke)], stroke)
-    if upper is None or lower is None:
+    if upper is None or lower is None or not _alike(upper, lower):
         return None
     below = _alone(sharp, lower, letters)
     above = _upper_digit(sharp, upper, letters) if below in LOWER_DIGITS else ""
@@ -165,6 +166,12 @@ def _read(ink: Grey, sharp: Grey, stroke: Stroke, letters: Letters) -> Half | No
     right = max(lower.x1, round(stroke.at(top)) + 2)
     foot = max(lower.y1, stroke.base + 1)
     return Half(sign, min(upper.x0, stroke.foot - 2), top, right, foot, stroke.base)
+
+
+def _alike(upper: Digit, lower: Digit) -> bool:
+    """Both digits of a fraction are set in one size."""
+    above, below = upper.y1 - upper.y0, lower.y1 - lower.y0
+    return max(above, below) <= ALIKE * min(above, below)
 
 
 def _upper_digit(sharp: Grey, piece: Digit, letters: Letters) -> str:

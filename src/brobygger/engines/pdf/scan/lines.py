@@ -20,7 +20,12 @@ PIECE, GAP = 8.0, 4.0
 """A line is broken by dust: its pieces are at least so long, and the gaps between them at most."""
 BOX_SIDES = (4.2, 15.0)
 """How long the sides of a tick box are, in points."""
-EDGE_SHARE = 0.85
+EDGE, CORNER = 0.85, 0.32
+LONG_EDGE, ROUNDED = 0.9, 0.1
+"""How much of each side is drawn, and of each corner; where all sides are drawn nearly from end to
+end, corners may be worn. The sides of a round letter measure 0.7 to 0.8 and its corners nothing."""
+ALONE = 0.15
+"""In sides of a box: clear paper to its left and right. The letters of a word stand closer."""
 EMPTY, TICKED = 0.06, 0.14
 """Ink inside a box: below the first it is empty, above the second it is ticked; between them it
 cannot be told from dirt, and a person is asked."""
@@ -80,13 +85,21 @@ def find_boxes(ink: Grey) -> list[InkBox]:
             continue
         part = closed[y : y + high, x : x + wide] > 0
         side = _thickness(part)
-        if side is None:
+        if side is None or not _is_alone(ink, *map(int, (x, y, wide, high))):
             continue
         inner = ink[y + side : y + high - side, x + side : x + wide - side] > 0
         share = float(inner.mean()) if inner.size else 1.0
         checked = False if share < EMPTY else True if share > TICKED else None
         found.append(InkBox(int(x), int(y), int(x + wide), int(y + high), checked))
     return found
+
+
+def _is_alone(ink: Grey, x: int, y: int, wide: int, high: int) -> bool:
+    """Is there clear paper on both sides of a square?"""
+    clear = max(round(ALONE * wide), 2)
+    rows = slice(y + 2, y + high - 2)
+    left, right = ink[rows, max(x - clear, 0) : x - 1], ink[rows, x + wide + 1 : x + wide + clear]
+    return not left.any() and not right.any()
 
 
 def _thickness(part: Any) -> int | None:
@@ -103,9 +116,11 @@ def _thickness(part: Any) -> int | None:
         part[:, :band].any(axis=1),
         part[:, -band:].any(axis=1),
     )
-    if any(side.mean() < EDGE_SHARE for side in sides):
-        return None
     corners = (part[:band, :band], part[:band, -band:], part[-band:, :band], part[-band:, -band:])
-    if any(corner.mean() < 0.35 for corner in corners):
+    drawn = min(float(side.mean()) for side in sides)
+    filled = [float(corner.mean()) for corner in corners]
+    sharp_corners = drawn >= EDGE and min(filled) >= CORNER
+    long_edges = drawn >= LONG_EDGE and min(filled) >= ROUNDED and sum(filled) >= 4 * CORNER
+    if not sharp_corners and not long_edges:
         return None
     return band + 1

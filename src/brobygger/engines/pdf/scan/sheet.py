@@ -20,6 +20,7 @@ from brobygger.engines.pdf.scan.letters import Letters, Read, version
 from brobygger.engines.pdf.scan.lines import InkBox, find_boxes, find_rulings
 from brobygger.engines.pdf.scan.picture import clean, core_of, ink_of
 from brobygger.engines.pdf.scan.raised import Raised, find_raised
+from brobygger.engines.pdf.scan.rings import with_rings
 from brobygger.engines.pdf.scan.text_lines import find_text_lines
 from brobygger.engines.pdf.scan.unread import read_again
 from brobygger.engines.pdf.sheet import Sheet, Style, Word
@@ -79,7 +80,7 @@ def read_sheet(picture: Colours, frame: Frame, letters: Letters) -> Sheet:
         reads += [_moved(read, left, top) for read in letters.words(part, block=block)]
     ink = ink_of(bare)
     reads += read_again(bare, ink, reads, letters)
-    reads = read_figures(sharp, reads, rulings, letters)
+    reads = with_rings(sharp, read_figures(sharp, reads, rulings, letters))
     reads = _with_bullets(reads, ink)
     reads = [read for read in reads if _is_word(read, ink)]
     inked = _measured(reads, core_of(bare), colours_of(reads, page.colours, ink))

@@ -180,7 +180,5 @@ def enlarged(part: Grey, scale: float, soft: float) -> Grey:
     smooth = cv2.GaussianBlur(large, (0, 0), soft).astype(float)
     dark, paper = float(np.percentile(smooth, 1)), float(np.median(smooth))
     tones = np.clip((smooth - dark) / max(paper - dark, 1.0) * 255, 0, 255).astype(np.uint8)
-    framed = cv2.copyMakeBorder(
-        tones, FRAME, FRAME, FRAME, FRAME, cv2.BORDER_CONSTANT, value=255
-    )
+    framed = cv2.copyMakeBorder(tones, FRAME, FRAME, FRAME, FRAME, cv2.BORDER_CONSTANT, value=255)
     return np.asarray(framed, np.uint8)

@@ -97,9 +97,7 @@ def find_halves(grey: Grey, sharp: Grey, lines: Sequence[TextLine], letters: Let
     if usual is None:
         return []
     ink = ink_of(grey)
-    strokes = (
-        stroke for line in lines for stroke in _strokes(ink, line, _small_of(line, usual))
-    )
+    strokes = (stroke for line in lines for stroke in _strokes(ink, line, _small_of(line, usual)))
     read = (_read(ink, sharp, stroke, letters) for stroke in strokes)
     return [half for half in read if half is not None]
 

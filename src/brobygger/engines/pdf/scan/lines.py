@@ -3,6 +3,7 @@
 Letters that touch a line are read better without it, and an empty box is no letter O.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,8 @@ from brobygger.engines.pdf.sheet import Ruling
 SHORTEST = 25.0
 """Points: stems of the largest headings are 20 high, the lowest row of a table 10 (and its
 verticals run on into the next)."""
+LOWEST_ROW, JOINT = 9.0, 2.5
+"""Points: a table of one row has shorter lines, which end at its upper and lower edge."""
 THICKEST = 4.0
 PIECE, GAP = 8.0, 4.0
 """A line is broken by dust: its pieces are at least so long, and the gaps between them at most."""
@@ -44,27 +47,45 @@ class InkBox:
 
 def find_rulings(ink: Grey) -> tuple[list[Ruling], Any]:
     """Lines along the page's edges in points, and where their ink is."""
-    length = int(SHORTEST * POINT)
-    found: list[Ruling] = []
     mask = np.zeros_like(ink)
-    for horizontal in (True, False):
-        pieces = _along(cv2.MORPH_OPEN, ink, int(PIECE * POINT), horizontal)
-        whole = _along(cv2.MORPH_CLOSE, pieces, int(GAP * POINT), horizontal)
-        lines = _along(cv2.MORPH_OPEN, whole, length, horizontal)
-        _, labels, stats, _ = cv2.connectedComponentsWithStats(lines)
-        for label, numbers in enumerate(stats):
-            x, y, wide, high, area = map(int, numbers)
-            long, thick = (wide, high) if horizontal else (high, wide)
-            solid = area >= 0.4 * wide * high or thick <= 4 * POINT
-            if label == 0 or thick > THICKEST * POINT or long < length or not solid:
-                continue
-            spot = slice(y, y + high), slice(x, x + wide)
-            mask[spot][labels[spot] == label] = 255
-            if horizontal:
-                found.append(Ruling(True, (y + high / 2) / POINT, x / POINT, (x + wide) / POINT))
-            else:
-                found.append(Ruling(False, (x + wide / 2) / POINT, y / POINT, (y + high) / POINT))
+    across = list(_lines(ink, mask, horizontal=True))
+    found = [*across, *_lines(ink, mask, horizontal=False, ends=across)]
     return found, cv2.dilate(mask, np.ones((5, 5), np.uint8))
+
+
+def _lines(
+    ink: Grey, mask: Any, *, horizontal: bool, ends: Sequence[Ruling] = ()
+) -> Iterator[Ruling]:
+    """The lines of one direction; their ink is added to the ``mask``.
+
+    Between two lines of the other direction (``ends``) they may be as short as a table's row.
+    """
+    length = (LOWEST_ROW if ends else SHORTEST) * POINT
+    pieces = _along(cv2.MORPH_OPEN, ink, int(PIECE * POINT), horizontal)
+    whole = _along(cv2.MORPH_CLOSE, pieces, int(GAP * POINT), horizontal)
+    lines = _along(cv2.MORPH_OPEN, whole, int(length), horizontal)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(lines)
+    for label, numbers in enumerate(stats):
+        x, y, wide, high, area = map(int, numbers)
+        long, thick = (wide, high) if horizontal else (high, wide)
+        solid = area >= 0.4 * wide * high or thick <= 4 * POINT
+        if label == 0 or thick > THICKEST * POINT or long < length or not solid:
+            continue
+        if horizontal:
+            line = Ruling(True, (y + high / 2) / POINT, x / POINT, (x + wide) / POINT)
+        else:
+            line = Ruling(False, (x + wide / 2) / POINT, y / POINT, (y + high) / POINT)
+        if long < SHORTEST * POINT and not _joins(line, ends):
+            continue
+        spot = slice(y, y + high), slice(x, x + wide)
+        mask[spot][labels[spot] == label] = 255
+        yield line
+
+
+def _joins(line: Ruling, ends: Sequence[Ruling]) -> bool:
+    """Does a line run from one of the ``ends`` to another?"""
+    met = [end.at for end in ends if end.start - JOINT <= line.at <= end.end + JOINT]
+    return all(any(abs(at - edge) <= JOINT for at in met) for edge in (line.start, line.end))
 
 
 def _along(operation: int, ink: Any, length: int, horizontal: bool) -> Any:

@@ -27,6 +27,8 @@ from brobygger.engines.pdf.sheet import Sheet, Style, Word
 
 X_HEIGHT = 0.48
 """The height of small letters, in sizes: between 0.45 and 0.53 in the fonts of offices."""
+TALL, ASCENDER = "bdfhkl0123456789", 1.38
+"""Letters that rise above small ones, and how high at least, in x-heights."""
 BOLD = 1.2
 """Strokes so much thicker than usual on the page, measured in x-heights, are bold. Headings
 measure 1.35 to 1.45, running text 0.93 to 1.05."""
@@ -79,6 +81,7 @@ def read_sheet(picture: Colours, frame: Frame, letters: Letters) -> Sheet:
     for part, left, top, block in _parts(bare, sheet):
         reads += [_moved(read, left, top) for read in letters.words(part, block=block)]
     ink = ink_of(bare)
+    reads = [_of_small_letters(read) for read in reads]
     reads += read_again(bare, ink, reads, letters)
     reads = with_rings(sharp, read_figures(sharp, reads, rulings, letters))
     reads = _with_bullets(reads, ink)
@@ -133,6 +136,13 @@ def _moved(read: Read, left: int, top: int) -> Read:
         y1=read.y1 + top,
         base=read.base + top,
     )
+
+
+def _of_small_letters(read: Read) -> Read:
+    """A short line of tall letters says that small ones are as tall; its ink tells better."""
+    if not any(letter.isupper() or letter in TALL for letter in read.text):
+        return read
+    return replace(read, x_height=max(min(read.x_height, (read.base - read.y0) / ASCENDER), 1.0))
 
 
 def _is_word(read: Read, ink: Grey) -> bool:

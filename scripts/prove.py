@@ -125,10 +125,11 @@ def main() -> int:
     options = parser.parse_args()
     seed = options.seed or random.SystemRandom().randrange(1, 10**9)
     print(f"seed {seed}", flush=True)
+    commit = commit_now()  # what is tried now, not what is committed while it runs
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
         status = run(seed, options.tests, report, options.workers)
-        proofs = list(read(report, seed, commit_now())) if report.exists() else []
+        proofs = list(read(report, seed, commit)) if report.exists() else []
     if proofs:
         # A whole run starts the page anew, so that a law that is gone does not stay on it.
         kept = written() if options.tests else {}

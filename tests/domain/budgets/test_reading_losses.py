@@ -45,6 +45,15 @@ def test_the_same_in_a_ruled_table(lost: str) -> None:
     )
 
 
+@pytest.mark.parametrize("last_head", ["2023", ""])
+def test_a_sum_above_earlier_funds_that_are_all_lost(last_head: str) -> None:
+    """An empty year means no money that year: then nothing is what the sum should be."""
+    text = RULED_EARLIER.replace("| 300 |", "| |", 1).replace("| 2023 |", f"| {last_head} |")
+    _, problems = read(text, "x.md")
+    (problem,) = [each for each in problems if each.code == "BUDGET-002"]
+    assert (problem.params["printed"], problem.params["sum"]) == ("300", "0")
+
+
 def test_a_table_of_earlier_funds_that_lost_its_head_is_told() -> None:
     rows = EARLIER.replace("1.000 kr., løbende p/l 2019 2020 2021 2022 2023 2024 2025\n", "")
     note, problems = read(note_text(earlier=rows))

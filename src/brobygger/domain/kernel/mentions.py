@@ -118,8 +118,9 @@ _FIGURE = re.compile(
 )
 
 
-_BRACKET = re.compile(r"\((\s+|[^()\s]{1,2}(?:\s[^()\s]{1,2})?\s*)$")
-"""A bracket before the word that holds no figure any more: "(l ÅV)", "( ÅV)"; never "(ÅV)"."""
+_BRACKET = re.compile(r"\((\s+|\s*[^()\s]{1,2}(?:\s[^()\s]{1,2})?\s*)$")
+"""A bracket before the word that holds no figure any more: "(l ÅV)", "( v ÅV)", "( ÅV)"; never
+"(ÅV)"."""
 
 
 def find_fte(text: str) -> tuple[FteMention, ...]:

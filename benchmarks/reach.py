@@ -1,7 +1,6 @@
 """How fast the city's table of different people is made, beside DuckDB and Polars by hand."""
 
 import multiprocessing
-import resource
 import statistics
 import tempfile
 import time
@@ -10,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from random import Random
 
-from run import Table
+from run import Table, peak_megabytes
 
 from brobygger.domain.figures.table import ALL, Name
 from brobygger.domain.reach.city import CITY_VIEW, city_view
@@ -141,8 +140,7 @@ def timed(work: Callable[..., Counts], rounds: int, *asked: object) -> tuple[flo
         start = time.perf_counter()
         found = work(*asked)
         taken.append(time.perf_counter() - start)
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return statistics.median(taken), most, found
+    return statistics.median(taken), peak_megabytes(), found
 
 
 def alone(work: Callable[..., Counts], rounds: int, *asked: object) -> tuple[float, float, Counts]:

@@ -30,6 +30,18 @@ class Table:
     basis: str
 
 
+def peak_megabytes() -> float:
+    """The most memory that this process has held, as Linux counts it.
+
+    Not ``ru_maxrss``: that one outlives the start of a new program, so that a small process
+    started by a large one is told to be as large.
+    """
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    found = re.search(r"^VmHWM:\s+(\d+) kB$", status, re.MULTILINE)
+    assert found is not None, "the kernel tells no peak"
+    return int(found[1]) / 1024
+
+
 def section(title: str, why: str, table: Table) -> str:
     """A benchmark's section of the page."""
     lines = [f"## {title}", "", why, ""]

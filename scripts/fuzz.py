@@ -61,8 +61,8 @@ def main() -> None:
 
     with atheris.instrument_imports(include=["brobygger.engines", "brobygger.domain"]):
         importlib.import_module("hostile.outcome")  # what it imports is followed from here on
-        pdf = importlib.import_module("brobygger.engines.pdf")
-    vars(pdf)["is_installed"] = bool
+        letters = importlib.import_module("brobygger.engines.pdf.scan.letters")
+    vars(letters)["is_installed"] = bool
     if options.files:
         for path in options.files:
             read(path.read_bytes())

@@ -1,6 +1,6 @@
 """Try every law at its full count and write what was tried to ``docs/reference/proofs.md``.
 
-    python scripts/prove.py [--seed N] [TESTS ...]
+    python scripts/prove.py [--seed N] [--workers N] [TESTS ...]
 
 Without a seed one is drawn and printed: the same seed repeats the same run. A run of some of the
 tests brings their rows of the page up to date and leaves the others: each row names the commit
@@ -48,10 +48,10 @@ class Proof(NamedTuple):
         )
 
 
-def run(seed: int, tests: list[str], report: Path) -> int:
+def run(seed: int, tests: list[str], report: Path, workers: int) -> int:
     """Run the laws at their full count; pytest's own exit code."""
     command = [
-        *(sys.executable, "-m", "pytest", "-n", "2", "-m", "hypothesis or prove"),
+        *(sys.executable, "-m", "pytest", "-n", str(workers), "-m", "hypothesis or prove"),
         *("-p", "no:randomly", f"--hypothesis-seed={seed}", f"--junit-xml={report}"),
         *("-o", "junit_family=xunit1", *tests),
     ]
@@ -120,14 +120,16 @@ def main() -> int:
     """Prove, and write it down."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seed", type=int, default=0, help="0 draws one")
+    parser.add_argument("--workers", type=int, default=2, help="tests tried at a time")
     parser.add_argument("tests", nargs="*")
     options = parser.parse_args()
     seed = options.seed or random.SystemRandom().randrange(1, 10**9)
     print(f"seed {seed}", flush=True)
+    commit = commit_now()  # what is tried now, not what is committed while it runs
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        status = run(seed, options.tests, report)
-        proofs = list(read(report, seed, commit_now())) if report.exists() else []
+        status = run(seed, options.tests, report, options.workers)
+        proofs = list(read(report, seed, commit)) if report.exists() else []
     if proofs:
         # A whole run starts the page anew, so that a law that is gone does not stay on it.
         kept = written() if options.tests else {}

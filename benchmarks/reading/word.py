@@ -2,11 +2,12 @@
 
 import io
 import multiprocessing
-import resource
 import statistics
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+from run import peak_megabytes
 
 NOTE = Path(__file__).resolve().parents[3] / "shared" / "documents" / "bi08.docx"
 ROUNDS = 15
@@ -84,8 +85,7 @@ def timed(reader: Callable[[bytes], Said], data: bytes) -> tuple[float, float, S
         begun = time.process_time()
         reader(data)
         times.append(time.process_time() - begun)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return statistics.median(times) * 1000, peak, found
+    return statistics.median(times) * 1000, peak_megabytes(), found
 
 
 def measured(reader: Callable[[bytes], Said], data: bytes) -> tuple[float, float, Said]:

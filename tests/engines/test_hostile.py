@@ -6,7 +6,6 @@ where a file has ended it. Every file that did so is read again the real way, th
 ``run_apart``, and so is a sample of all the others: it must come to the same.
 """
 
-import random
 from collections import Counter
 from collections.abc import Callable
 
@@ -52,9 +51,9 @@ def read_apart(file: Hostile, limits: Limits = LIMITS) -> tuple[str, ...]:
 
 
 @pytest.mark.prove
-def test_hostile_files(record_property: Callable[[str, object], None]) -> None:
+def test_hostile_files(seed_of_run: int, record_property: Callable[[str, object], None]) -> None:
     """No fault of ours, no hang, no empty reading without a word, and the caller goes on."""
-    seed = random.SystemRandom().randrange(10**6) if PROVE else 1
+    seed = seed_of_run or 1
     sample = {FILES // APART * at for at in range(APART)}
     faults, ended, differs = [], [], []
     kinds: Counter[str] = Counter()
@@ -70,7 +69,11 @@ def test_hostile_files(record_property: Callable[[str, object], None]) -> None:
             elif file.number in sample and (codes := read_apart(file)) != outcome.codes:
                 differs.append(f"{file}: {outcome.codes}, apart {codes}")
     record_property("examples", FILES)
-    record_property("seed", seed)
+    record_property(
+        "measured",
+        f"{kinds['read']:,} read, {kinds['refused']:,} refused, {len(ended)} ended the child, "
+        f"{len(faults)} faults",
+    )
     assert faults == [], f"seed {seed}"
     assert differs == [], f"seed {seed}"
     assert len(ended) <= MOST_BROKEN_OFF * FILES, f"seed {seed}: {ended}"

@@ -72,7 +72,7 @@ def test_too_many_pages() -> None:
 
 def test_a_page_that_is_a_picture_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     """Partial, never silently empty; an empty page is no picture."""
-    monkeypatch.setattr("brobygger.engines.pdf.is_installed", lambda: False)
+    monkeypatch.setattr("brobygger.engines.pdf.scan.letters.is_installed", lambda: False)
     document = read_pdf(picture_pdf(), "papir.pdf")
     assert document.unread_pages == (1,)
     assert document.format == "scan"

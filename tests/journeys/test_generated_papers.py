@@ -141,20 +141,31 @@ def test_damage_repeated_everywhere_is_mostly_told(seed_of_run: int, record_prop
     assert told * 2 >= reached > 0
 
 
+def in_wrong_language(seed: int, *, is_damaged: bool) -> Count:
+    """A note as text without one æ, ø or å, and with one amount or figure damaged beside that."""
+    rng = Random(seed)
+    note = varied_note(rng)
+    paper, name = write_note(note), f"note {seed}"
+    if is_damaged:
+        paper, damage = damaged_once(in_a_hand(paper, rng), rng)
+        name = f"{name} {damage}"
+    text = wrong_language(print_text(paper), rng)
+    reading = read_document(text.encode(), "notat.txt")
+    assert "DOCUMENT-022" in {each.code for each in reading.problems}
+    return count_note(note, reading, name)
+
+
+@pytest.mark.parametrize("is_damaged", [False, True])
 def test_recognition_in_a_wrong_language_loses_no_amount_silently(
-    seed_of_run: int, record_property: Note
+    is_damaged: bool, seed_of_run: int, record_property: Note
 ) -> None:
     """Not one æ, ø or å is left, and ½ has become something else."""
     papers = examples(small=8, full=300)
-    counted = Count()
-    for seed in range(seed_of_run, seed_of_run + papers):
-        rng = Random(seed)
-        note = varied_note(rng)
-        text = wrong_language(print_text(write_note(note)), rng)
-        reading = read_document(text.encode(), "notat.txt")
-        assert "DOCUMENT-022" in {each.code for each in reading.problems}
-        counted.add(count_note(note, reading, f"note {seed}"))
+    counted = count_all(
+        lambda seed: in_wrong_language(seed, is_damaged=is_damaged),
+        range(seed_of_run, seed_of_run + papers),
+    )
     record_property("examples", counted.papers)
     record_property("measured", str(counted))
     assert counted.silent == []
-    assert counted.right_amounts >= 0.9 * counted.amounts
+    assert counted.right_amounts >= (0.5 if is_damaged else 0.9) * counted.amounts

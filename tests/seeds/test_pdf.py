@@ -130,7 +130,7 @@ def test_headings_and_running_heads(note: Document) -> None:
 
 def test_the_scan_is_said_to_be_unread(shared: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same note as pictures, where no OCR is installed: four pages that nobody has read."""
-    monkeypatch.setattr("brobygger.engines.pdf.is_installed", lambda: False)
+    monkeypatch.setattr("brobygger.engines.pdf.scan.letters.is_installed", lambda: False)
     file = shared / "documents" / "bi08_scan.pdf"
     if not file.exists():
         pytest.skip("the scanned note is not on this machine")

@@ -129,6 +129,25 @@ def test_m05_running_text_and_table() -> None:
     assert problem.params["years"].startswith("2024: 1.200.000")
 
 
+@pytest.mark.parametrize(("annual", "is_told"), [(1_500_000, True), (1_200_000, False)])
+def test_m05_where_the_table_has_lost_its_years(annual: int, is_told: bool) -> None:
+    """The amount of the text stands in no cell of the total, or in one: which year, none knows."""
+    note = a_note()
+    main = note.tables[0]
+    rows = tuple(
+        replace(row, cells=tuple(replace(cell, year=None) for cell in row.cells))
+        for row in main.rows
+    )
+    changed = replace(
+        note,
+        annual_amount_kr=Found(annual, f"{annual} kr."),
+        tables=(replace(main, rows=rows), *note.tables[1:]),
+    )
+    told = [each.params["years"] for each in check_values(changed) if each.code == "BUDGET-005"]
+    assert bool(told) is is_told
+    assert all(each.startswith("1.200.000, ") for each in told)
+
+
 def test_m06_period_and_years() -> None:
     changed = replace(a_note(), period=Found((2024, 2026), "2024-26"))
     problem = found(check_values(changed), "BUDGET-006")

@@ -45,6 +45,15 @@ def test_the_same_in_a_ruled_table(lost: str) -> None:
     )
 
 
+@pytest.mark.parametrize("last_head", ["2023", ""])
+def test_a_sum_above_earlier_funds_that_are_all_lost(last_head: str) -> None:
+    """An empty year means no money that year: then nothing is what the sum should be."""
+    text = RULED_EARLIER.replace("| 300 |", "| |", 1).replace("| 2023 |", f"| {last_head} |")
+    _, problems = read(text, "x.md")
+    (problem,) = [each for each in problems if each.code == "BUDGET-002"]
+    assert (problem.params["printed"], problem.params["sum"]) == ("300", "0")
+
+
 def test_a_table_of_earlier_funds_that_lost_its_head_is_told() -> None:
     rows = EARLIER.replace("1.000 kr., løbende p/l 2019 2020 2021 2022 2023 2024 2025\n", "")
     note, problems = read(note_text(earlier=rows))
@@ -89,12 +98,34 @@ def test_earlier_funds_in_another_price_level_are_asked_about() -> None:
 
 
 @pytest.mark.parametrize(
-    "lost", ["(l ÅV)", "( ÅV)", "(2Y2 ÅV)", "(2v ÅV)", "(- ÅV)", "(\ufffd ÅV)"]
+    "lost", ["(l ÅV)", "( ÅV)", "( v ÅV)", "(2Y2 ÅV)", "(2v ÅV)", "(- ÅV)", "(\ufffd ÅV)"]
 )
 def test_a_staffing_figure_that_is_lost_in_its_bracket_is_no_missing_one(lost: str) -> None:
     note, problems = read(note_text(table_1=TABLE_1.replace("(2 ½ ÅV)", lost)))
     assert [found.value for found in note.fte].count(None) == 1
     assert codes(problems).count("BUDGET-012") == 3
+
+
+@pytest.mark.parametrize("code", ["0U", "@U", "OU"])
+def test_a_committee_that_lost_its_letter_is_no_part_of_a_label(code: str) -> None:
+    """Recognition in a wrong language: the row stays the row that it is in the other table."""
+    table = TABLE_2.replace("BIU", code).replace("2 ½ ÅV", "3 ÅV")
+    note, problems = read(note_text(table_2=table))
+    (second,) = [each for each in note.tables if each.id == "table_2"]
+    assert [each.committee.raw for each in second.rows if each.committee] == [code, code]
+    told = codes(problems)
+    assert {"BUDGET-012", "BUDGET-025"} <= set(told)
+    assert "BUDGET-032" not in told
+
+
+def test_a_row_with_a_damaged_label_is_held_to_the_same_staffing() -> None:
+    labels = ("set (2 ½ ÅV)", "set (3 ÅV)"), ("Medarbejdere", "Mederbejdere")
+    table = TABLE_2
+    for was, now in labels:
+        table = table.replace(was, now)
+    economy = ECONOMY.replace("2½ årsværk", "flere medarbejdere")
+    _, problems = read(note_text(table_2=table, economy=economy))
+    assert "BUDGET-012" in codes(problems)
 
 
 def test_a_sum_over_years_that_are_all_empty() -> None:

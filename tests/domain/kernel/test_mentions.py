@@ -71,6 +71,20 @@ def test_a_printed_amount_is_found_in_its_sentence(kr: int, unit: tuple[int, str
     assert [(each.kr, each.per_year) for each in find_prose_amounts(text)] == [(kr, True)]
 
 
+@pytest.mark.parametrize("figure", ["-1,99999999999999999999", "1,٣٤٥٦٧٨٩٠١٢"])
+def test_what_is_no_amount_of_kroner_is_none(figure: str) -> None:
+    """Found by a hostile file: more decimals than any amount has."""
+    assert find_prose_amounts(f"Der søges {figure} mio. kr. årligt.") == ()
+
+
+@given(
+    st.text("0123456789.,-٣ ", min_size=1, max_size=40),
+    st.sampled_from(["mio. kr.", "kr.", "tusind kroner"]),
+)
+def test_no_figure_breaks_the_search(figure: str, unit: str) -> None:
+    find_prose_amounts(f"Der søges {figure} {unit} årligt.")
+
+
 @given(halves=st.integers(1, 60))
 def test_a_printed_staffing_figure_is_found_in_its_sentence(halves: int) -> None:
     value = Fraction(halves, 2)

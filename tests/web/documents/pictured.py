@@ -16,6 +16,7 @@ from brobygger.domain.budgets.writing import write_note
 from brobygger.engines import pdf as engine
 from brobygger.engines.pdf.kept import kept
 from brobygger.engines.pdf.opening import opened, page_of
+from brobygger.engines.pdf.scan import letters
 from papers.notes import a_note
 from papers.scans import Scanner, scanned
 
@@ -67,13 +68,13 @@ class PictureReader:
 
 def without_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     """As on a machine where reading of pictures is not installed."""
-    monkeypatch.setattr(engine, "is_installed", lambda: False)
+    monkeypatch.setattr(letters, "is_installed", lambda: False)
 
 
 def with_reader(monkeypatch: pytest.MonkeyPatch, printed: bytes) -> PictureReader:
     """As when it has been installed."""
     reader = PictureReader(printed)
-    monkeypatch.setattr(engine, "is_installed", lambda: True)
+    monkeypatch.setattr(letters, "is_installed", lambda: True)
     monkeypatch.setattr(wiring, "read_pictures_apart", reader.read)
     monkeypatch.setattr(wiring, "read_kept_apart", wiring.read_kept)
     return reader

@@ -75,12 +75,12 @@ def _prose_amounts(text: str) -> Iterator[ProseAmount]:
         rest = text[match.end() : match.end() + NEIGHBOURHOOD]
         if _UNIT_HEAD.match(rest):
             continue
-        value = parse_cell(match[1]).value
-        if value is None:
-            continue
         try:
-            kr = in_kroner(value, parse_unit(match[2]))
+            value = parse_cell(match[1]).value
+            kr = in_kroner(value, parse_unit(match[2])) if value is not None else None
         except CellError:
+            continue  # more digits than an amount has, or a part of a krone
+        if kr is None:
             continue
         per_year = _is_per_year(before, rest)
         yield ProseAmount(kr, match[0], per_year, match.start(), match.end())
@@ -118,8 +118,9 @@ _FIGURE = re.compile(
 )
 
 
-_BRACKET = re.compile(r"\((\s+|[^()\s]{1,2}(?:\s[^()\s]{1,2})?\s*)$")
-"""A bracket before the word that holds no figure any more: "(l ÅV)", "( ÅV)"; never "(ÅV)"."""
+_BRACKET = re.compile(r"\((\s+|\s*[^()\s]{1,2}(?:\s[^()\s]{1,2})?\s*)$")
+"""A bracket before the word that holds no figure any more: "(l ÅV)", "( v ÅV)", "( ÅV)"; never
+"(ÅV)"."""
 
 
 def find_fte(text: str) -> tuple[FteMention, ...]:

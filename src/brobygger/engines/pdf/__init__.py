@@ -21,8 +21,6 @@ from brobygger.engines.pdf.opening import edges, opened, page_of
 from brobygger.engines.pdf.picture import draw_colours, render_page, render_pages
 from brobygger.engines.pdf.repeats import add_repeats
 from brobygger.engines.pdf.rulings import take_rulings
-from brobygger.engines.pdf.scan.dots import DPI
-from brobygger.engines.pdf.scan.letters import is_installed
 from brobygger.engines.pdf.sheet import Sheet, Word
 from brobygger.engines.pdf.spelling import WordMaker
 
@@ -47,6 +45,10 @@ cover half of it beside a few letters only (a scan with a stamped page head)."""
 
 def reads_pictures() -> bool:
     """Can pages that are pictures be read on this machine?"""
+    # Loaded here and not above: most papers have no page that is a picture, and what reads
+    # pictures (NumPy among it) takes more memory than the paper.
+    from brobygger.engines.pdf.scan.letters import is_installed
+
     return is_installed()
 
 
@@ -115,8 +117,9 @@ def _draft(document: Any, number: int) -> Draft:
 
 def _read_pictures(document: Any, numbers: list[int]) -> Iterator[tuple[int, str]]:
     """Pages that are pictures, read by their letters where that is installed."""
-    if not numbers or not is_installed():
+    if not numbers or not reads_pictures():
         return
+    from brobygger.engines.pdf.scan.dots import DPI
     from brobygger.engines.pdf.scan.letters import letters
     from brobygger.engines.pdf.scan.sheet import read_sheet
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from io import BytesIO
-from typing import Any
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING, Any
 
 from brobygger.engines.pdf.opening import opened, page_of
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 MOST_PIXELS = 12_000_000
 """An A4 page at 300 dots per inch has 8.7 million; a poster is drawn coarser instead of failing."""
@@ -27,8 +28,10 @@ def render_page(data: bytes, number: int, dpi: int = 144) -> bytes:
     return render_pages(data, [number], dpi)[0]
 
 
-def draw_colours(page: Any, dpi: int) -> npt.NDArray[np.uint8]:
+def draw_colours(page: Any, dpi: int) -> "npt.NDArray[np.uint8]":
     """An open page in red, green and blue, at so many dots an inch, or coarser if too large."""
+    import numpy as np  # not above: a paper with letters is read without it
+
     drawn = page.render(scale=_scale(page, dpi), rev_byteorder=True).to_numpy()
     if drawn.ndim == 2:
         drawn = drawn[:, :, np.newaxis]

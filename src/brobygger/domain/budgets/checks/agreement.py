@@ -13,7 +13,7 @@ from brobygger.domain.budgets.checks.naming import (
     unit_words,
 )
 from brobygger.domain.budgets.checks.sums import grand_total
-from brobygger.domain.budgets.note import BudgetNote, BudgetRow, BudgetTable
+from brobygger.domain.budgets.note import BudgetNote, BudgetRow, BudgetTable, YearAmount
 from brobygger.domain.budgets.reading.staffing import line_key
 from brobygger.domain.documents.found import Found
 from brobygger.domain.kernel.amounts import print_kr
@@ -199,25 +199,31 @@ def _only_in_one(line: Line, here: str, there: str) -> Problem:
 
 
 def _annual_amount(note: BudgetNote) -> Iterator[Problem]:
-    """M05: the amount a year in running text is the total of Table 1 in each year."""
+    """M05: the amount a year in running text is the total of Table 1 in each year.
+
+    Amounts that have lost their years (the total over the years may be among them) differ where
+    the text names none of them.
+    """
     main, annual = main_table(note.tables), note.annual_amount_kr
     total = grand_total(main) if main is not None else None
     if annual is None or annual.value is None or main is None or total is None:
         return
-    differing = [
-        (cell.year, cell.amount_kr.value)
-        for cell in total.cells
-        if cell.year is not None
-        and cell.amount_kr.value is not None
-        and cell.amount_kr.value != annual.value
-    ]
+    stated = [cell for cell in total.cells if cell.amount_kr.value is not None]
+    differing = [cell for cell in stated if cell.amount_kr.value != annual.value]
+    if len(differing) < len(stated):
+        differing = [cell for cell in differing if cell.year is not None]
     if differing:
         params = {
             "table": table_name(main),
             "annual": print_kr(annual.value),
-            "years": ", ".join(f"{year}: {print_kr(kr)}" for year, kr in differing),
+            "years": ", ".join(map(_in_year, differing)),
         }
         yield Problem("BUDGET-005", "error", annual.source, annual.raw, params, "annual_amount_kr")
+
+
+def _in_year(cell: YearAmount) -> str:
+    printed = print_kr(cell.amount_kr.value or 0)
+    return printed if cell.year is None else f"{cell.year}: {printed}"
 
 
 def _years(note: BudgetNote) -> Iterator[Problem]:

@@ -1,6 +1,7 @@
 """Staffing: what one full-time equivalent costs (M08), and that all mentions agree (M12)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from brobygger.domain.budgets.checks.naming import NOTHING, main_table, table_name
 from brobygger.domain.budgets.note import BudgetNote, BudgetTable
@@ -8,16 +9,17 @@ from brobygger.domain.budgets.reading.staffing import Staffing, disagrees, table
 from brobygger.domain.budgets.reference import StaffBand
 from brobygger.domain.kernel.amounts import print_kr
 from brobygger.domain.kernel.mentions import FteMention, find_fte
+from brobygger.domain.kernel.place import NOWHERE
 from brobygger.domain.kernel.problem import Problem
 
 
 def check_staffing(note: BudgetNote) -> Iterator[Problem]:
     """M12: every staffing figure of the note agrees; where not, each mention is a finding."""
     in_tables = table_staffing(note.tables)
-    labels = [""] * max(len(note.fte) - len(in_tables), 0) + [each.label for each in in_tables]
+    in_text = [Staffing(FteMention(None, "", 0, 0), NOWHERE)] * (len(note.fte) - len(in_tables))
     found = [
-        Staffing(FteMention(each.value, each.raw, 0, 0), each.source, label)
-        for each, label in zip(note.fte, labels, strict=False)
+        replace(row, mention=FteMention(each.value, each.raw, 0, 0), place=each.source)
+        for each, row in zip(note.fte, (*in_text, *in_tables), strict=False)
     ]
     if not disagrees(found):
         return

@@ -6,6 +6,7 @@ All differences are returned, none is corrected: people copy printed totals onwa
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from brobygger.domain.budgets.checks.naming import (
     NOTHING,
@@ -127,7 +128,7 @@ def _column_sums(table: BudgetTable, path: str) -> Iterator[_Sum]:
         for position, cell in enumerate(row.cells):
             columns = [[c.amount_kr for c in r.cells if c.column == cell.column] for r in above]
             amounts = _stated([found for column in columns for found in column])
-            if cell.amount_kr.value is None or not amounts:
+            if cell.amount_kr.value is None or not _can_be_added(amounts, table):
                 continue
             year = cell.year or cell.suggested_year
             field = f"{path}.rows.{index}.cells.{position}.amount_kr"
@@ -136,13 +137,22 @@ def _column_sums(table: BudgetTable, path: str) -> Iterator[_Sum]:
             yield _Sum("BUDGET-002", cell.amount_kr, sum(amounts), len(amounts), label, name, field)
 
 
+def _can_be_added(amounts: list[int] | None, table: BudgetTable) -> TypeGuard[list[int]]:
+    """Whether a sum can be told: all amounts can be read, and there are some.
+
+    A year that all rows leave empty is not stated (M10); of earlier funds it means no money, and
+    there a sum above nothing is a difference like any other.
+    """
+    return amounts is not None and (bool(amounts) or is_earlier(table))
+
+
 def _whole_sum(
     table: BudgetTable, total: BudgetRow, rows: Sequence[BudgetRow], path: str
 ) -> Iterator[_Sum]:
     """Where columns are lost, all amounts of a sum together are still all amounts above it."""
     printed = _stated([cell.amount_kr for cell in total.cells])
     amounts = _stated([cell.amount_kr for row in rows for cell in row.cells])
-    if printed and amounts:
+    if printed and _can_be_added(amounts, table):
         first = total.cells[0].amount_kr
         whole = Found(sum(printed), first.raw, first.source)
         label = total.label.value or ""

@@ -14,7 +14,10 @@ from brobygger.domain.kernel.likeness import is_like
 
 _WORD = re.compile(r"[^ \t\f|]+")
 _APPROPRIATION = re.compile(r"\d{1,2}(?:\.\d{1,3})+")
-_COMMITTEE = re.compile(r"[A-ZÆØÅ]{2,4}")
+_COMMITTEE = re.compile(r"(?=.*[A-ZÆØÅ])[A-ZÆØÅ0@&4]{2,4}")
+"""A committee's letters, and what recognition in a wrong language makes of an Ø or Å among them:
+"@U" is no code, but left at the end of the label it would make another row of it."""
+
 _SIGN = re.compile(r"[UIui]|[UI]/[UI]")
 
 

@@ -14,6 +14,7 @@ from brobygger.domain.budgets.reading.outline import Outline
 from brobygger.domain.budgets.reading.sentences import places_in
 from brobygger.domain.documents.found import Found, unknown
 from brobygger.domain.kernel.fold import squash
+from brobygger.domain.kernel.likeness import is_near
 from brobygger.domain.kernel.mentions import FteMention, find_fte
 from brobygger.domain.kernel.place import Place
 
@@ -22,11 +23,12 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 
 @dataclass(frozen=True, slots=True)
 class Staffing:
-    """A mention, its place, and the folded label of the row it stands in ("" in running text)."""
+    """A mention, its place, and the folded label and table of its row ("" in running text)."""
 
     mention: FteMention
     place: Place
     label: str = ""
+    table: str = ""
 
 
 def line_key(label: str) -> str:
@@ -66,7 +68,7 @@ def _in_text(outline: Outline) -> Iterator[Staffing]:
 def table_staffing(tables: Iterable[BudgetTable]) -> tuple[Staffing, ...]:
     """The staffing figures in the labels of table rows."""
     return tuple(
-        Staffing(mention, row.label.source, line_key(row.label.value or ""))
+        Staffing(mention, row.label.source, line_key(row.label.value or ""), table.id)
         for table in tables
         for row in table.rows
         for mention in find_fte(row.label.value or "")
@@ -81,10 +83,7 @@ def disagrees(found: Sequence[Staffing]) -> bool:
     """
     if any(each.mention.value is None for each in found):
         return True
-    rows: dict[str, set[Fraction]] = {}
-    for each in found:
-        if each.label and each.mention.value is not None:
-            rows.setdefault(each.label, set()).add(each.mention.value)
+    rows = _by_row(found)
     if any(len(values) > 1 for values in rows.values()):
         return True
     allowed = {value for values in rows.values() for value in values}
@@ -92,6 +91,24 @@ def disagrees(found: Sequence[Staffing]) -> bool:
     if not rows:
         return len(text) > 1
     return not text <= allowed | {sum(allowed, Fraction(0)), _sum(rows)}
+
+
+def _by_row(found: Sequence[Staffing]) -> dict[str, set[Fraction]]:
+    """The readable figures of each row. Another table may print a damaged label ("R4dgiver"),
+    so it is looked for as the checks of amounts look for it: the same, else a like one.
+    """
+    rows: dict[str, set[Fraction]] = {}
+    tables: dict[str, set[str]] = {}
+    for each in found:
+        if not each.label or each.mention.value is None:
+            continue
+        label = each.label
+        if label not in rows:
+            others = (name for name in rows if each.table not in tables[name])
+            label = next((name for name in others if is_near(label, name)), label)
+        rows.setdefault(label, set()).add(each.mention.value)
+        tables.setdefault(label, set()).add(each.table)
+    return rows
 
 
 def _sum(rows: dict[str, set[Fraction]]) -> Fraction:

@@ -145,6 +145,11 @@ class Row:
         return bool(self.found["method"] == "entered")
 
     @property
+    def is_copied(self) -> bool:
+        """It stands in another copy of the paper only, and a person took it from there."""
+        return self.is_written and self.found["source"]["page"] is None
+
+    @property
     def offers(self) -> list[Offer]:
         """The competing readings, most agreed upon first."""
         return offers_for(self.found, self.label)
@@ -273,6 +278,11 @@ class Desk:
     def written_count(self) -> int:
         """How many values a person wrote of pages that nobody has read."""
         return sum(len(group.rows) for group in self.written)
+
+    @property
+    def has_copied(self) -> bool:
+        """Some of those were taken from another copy of the paper."""
+        return any(row.is_copied for group in self.written for row in group.rows)
 
     @property
     def sure_count(self) -> int:

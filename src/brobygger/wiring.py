@@ -22,6 +22,7 @@ from brobygger.domain.documents.page import Document, page_list
 from brobygger.domain.documents.paper import Paper
 from brobygger.domain.documents.reading import Reading
 from brobygger.domain.documents.recognise import Signature, recognise
+from brobygger.domain.documents.repaired import Layer, repair_values
 from brobygger.domain.documents.sheet import Sheet
 from brobygger.domain.documents.workbook import Workbook
 from brobygger.domain.kernel.place import NOWHERE, Place
@@ -30,6 +31,7 @@ from brobygger.domain.reach.city import CityCounting
 from brobygger.domain.reach.counting import Counting
 from brobygger.domain.recommendations import reading as recommendations
 from brobygger.engines.apart import READING, Limits, Prepared, run_apart
+from brobygger.engines.danish import danish_lexicon, has_danish
 from brobygger.engines.docx import read_docx
 from brobygger.engines.markup import read_markup
 from brobygger.engines.pdf import read_kept_pdf, read_pdf, read_pictures
@@ -135,10 +137,25 @@ def understand(document: Document, problems: tuple[Problem, ...] = ()) -> Readin
             if document.pictured_pages:
                 values = by_ocr(values, frozenset(document.pictured_pages))
             told = bind_to_values(problems, values)
-            return Reading(document, found, values, (*told, *unclear, *wrong))
+            layer, said = _repaired(values, document)
+            told = (*told, *unclear, *wrong, *said)
+            return Reading(document, found, layer.values, told, layer.repairs)
     if len(document.unread_pages) == document.page_count or not has_words(document.text):
         return Reading(document, "unknown", None, problems)
     return Reading(document, "unknown", None, (*problems, Problem("DOCUMENT-021", "info")))
+
+
+def _repaired(values: Any, document: Document) -> tuple[Layer[Any], list[Problem]]:
+    """The values with their words repaired where the paper was read in the wrong OCR language."""
+    if not is_wrong_ocr_language(document.text):
+        return Layer(values), []
+    if not has_danish():
+        return Layer(values), [Problem("DOCUMENT-097", "info")]
+    layer = repair_values(values, document, danish_lexicon())
+    states = [each.state for each in layer.repairs]
+    count = {state: str(states.count(state)) for state in ("repaired", "ambiguous")}
+    said = [Problem("DOCUMENT-098", "info", params=count)] if layer.repairs else []
+    return layer, said if layer.is_whole else [*said, Problem("DOCUMENT-099", "info")]
 
 
 def problems_of_document(document: Document) -> list[Problem]:

@@ -8,7 +8,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from brobygger.demo.files import COPY_NAME, NOTE_NAME
+from brobygger.web.accounts.models import User
+from brobygger.web.documents.intake import received
 from brobygger.web.documents.models import Document, Value
+from brobygger.web.documents.steps.arrival import receive
+from browser.turns import work
+from papers.note_text import note_text as loose_note
 
 AScreen = Callable[..., Any]
 
@@ -400,3 +405,40 @@ def test_a_page_that_nobody_has_read_is_written_off_beside_its_picture(
     expect(page.locator(f"#v{document.values.get(path='code').pk}")).to_contain_text(
         "Skrevet af fra side 2"
     )
+
+
+@pytest.mark.parametrize("size", ["wide", "narrow"])
+def test_what_stands_only_in_the_other_copy_is_taken_in_one_press(
+    a_screen: AScreen, size: str
+) -> None:
+    screen = a_screen(size, who="sagsbehandler")
+    owner = User.objects.get(username="sagsbehandler")
+    laid = [
+        receive(owner, received(name, text.encode())).document
+        for name, text in (
+            ("hel.txt", loose_note()),
+            ("mangler.txt", loose_note(address="", table_2="", foot="")),
+        )
+    ]
+    work()
+    other, document = (Document.objects.get(pk=each.pk) for each in laid if each)
+    page = screen.open(f"/dokumenter/{document.pk}/sammenlign/{other.pk}/")
+    part = page.get_by_role("region", name="Kun i den anden udgave")
+    part.scroll_into_view_if_needed()
+    screen.keep("kun-i-den-anden")
+    assert screen.violations() + screen.overflow() == []
+    part.get_by_role("button", name="Brug Husvej 1 Adresse").click()
+    expect(part.get_by_text("Brugt")).to_be_visible()
+    assert document.values.get(path="address").corrected == "Husvej 1"
+    screen.picture(f"kun-i-den-anden-brugt-{size}.png")
+    page.get_by_role("button", name="Fortryd værdi fra anden udgave").click()
+    expect(part.get_by_role("button", name="Brug Husvej 1 Adresse")).to_be_visible()
+    assert not document.values.filter(path="address").exists()
+    part.get_by_role("button", name="værdier").first.click()
+    expect(part.get_by_text("Brugt")).to_be_visible()
+    page.get_by_role("link", name="Til gennemgangen").click()
+    told = page.get_by_text("Taget fra den anden udgave; står ikke i dette papir").first
+    told.scroll_into_view_if_needed()
+    expect(told).to_be_visible()
+    screen.picture(f"taget-fra-anden-{size}.png")
+    assert screen.violations() + screen.overflow() == []

@@ -234,6 +234,35 @@ _READING: dict[str, Sentence] = {
         "Find the paper as a PDF with real text, or scan it again with Danish text recognition. "
         "Do not rely on words and figures from it without looking.",
     ),
+    "DOCUMENT-097": Sentence(
+        "Ord, der er læst uden æ, ø og å, kan rettes op, men den danske ordbog er ikke installeret "
+        "her. Ordene står, som de er læst.",
+        "Den, der driver serveren, kan installere ordbogen med make repair. Læg så papiret ind "
+        "igen. Uden den kan du rette værdierne i hånden.",
+        "Words that were read without æ, ø and å can be repaired, but the Danish dictionary is not "
+        "installed here. The words stand as they were read.",
+        "Whoever runs the server can install the dictionary with make repair. Then hand the paper "
+        "in again. Without it you can correct the values by hand.",
+    ),
+    "DOCUMENT-098": Sentence(
+        "{repaired} ord er rettet op, fordi papiret er læst uden æ, ø og å; {ambiguous} ord kan "
+        "læses på to måder og står, som de er læst. Tal, koder og navne er ikke rørt.",
+        "Ord, der er rettet op, er prikket understreget, og ord, der kan læses på to måder, er "
+        "understreget med en bølge. Under værdien står, hvad der står i papiret.",
+        "{repaired} words were repaired because the paper was read without æ, ø and å; {ambiguous} "
+        "words can be read in two ways and stand as they were read. Figures, codes and names are "
+        "untouched.",
+        "Repaired words have a dotted underline, and words that can be read in two ways a wavy "
+        "one. Below the value stands what the paper says.",
+    ),
+    "DOCUMENT-099": Sentence(
+        "Papiret har så mange fejllæste ord, at ikke alle er set efter i ordbogen. De øvrige står, "
+        "som de er læst.",
+        "Del papiret i mindre filer, eller find det som PDF med rigtig tekst.",
+        "The paper has so many misread words that not all were looked up in the dictionary. The "
+        "others stand as they were read.",
+        "Divide the paper into smaller files, or find it as a PDF with real text.",
+    ),
     "DOCUMENT-023": Sentence(
         "Filen hedder “{name}”, men er ikke det, navnet siger. Den er læst som det, den er.",
         "Se efter, at det er den rigtige fil.",

@@ -84,6 +84,42 @@ def pair_values(a: object, b: object, path: str = "") -> Iterator[Pair]:
             yield from pair_values(left, right, _to(path, str(index)))
 
 
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A part of copy b that copy a has no place for: a field, a row, a table, a box of its own.
+
+    ``part`` is its path as ``pair_values`` names it; ``at`` where it would stand in copy a, with
+    "+" for a further item of a list. ``tree`` is what copy b has there.
+    """
+
+    part: str
+    at: str
+    tree: object
+
+
+def missing_parts(a: object, b: object, part: str = "", at: str = "") -> Iterator[Missing]:
+    """The parts of copy b that copy a lacks, each as large as it can be and none without values.
+
+    Both are readings of one template. A value that copy a has and could not read is not missing.
+    """
+    if b is None or (a is not None and isinstance(b, Found)):
+        return
+    if a is None:
+        if any(True for _path, _found in walk(b)):
+            yield Missing(part, at, b)
+    elif is_dataclass(b) and not isinstance(b, type):
+        for name in (field.name for field in fields(b)):
+            below = getattr(a, name, None), getattr(b, name)
+            yield from missing_parts(*below, _to(part, name), _to(at, name))
+    elif isinstance(b, Mapping):
+        for key, left, right in _pair_keys(a, b):
+            yield from missing_parts(left, right, _to(part, key), _to(at, key))
+    elif isinstance(b, tuple | list):
+        for index, left, right in pair_items(_items(a), _items(b)):
+            place = "+" if left is None else str(index)
+            yield from missing_parts(left, right, _to(part, str(index)), _to(at, place))
+
+
 def _to(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 

@@ -36,6 +36,23 @@ def written(value: Any, page: int) -> dict[str, Any]:
     return {**found, "value": value}
 
 
+def copied(tree: Any) -> Any:
+    """A part of another copy of the paper, as it is put into this one.
+
+    Each value stands as one that a person wrote, with no place in this paper; its words stay in
+    ``raw``, because a row is known by its label.
+    """
+    if is_found(tree):
+        raw = tree["value"] if isinstance(tree["value"], str) else ""
+        found: dict[str, Any] = as_json(Found(None, raw, Place(), "unknown", "entered"))
+        return {**found, "value": tree["value"]}
+    if isinstance(tree, Mapping):
+        return {name: copied(item) for name, item in tree.items()}
+    if isinstance(tree, list):
+        return [copied(item) for item in tree]
+    return tree
+
+
 def put_in(values: Any, path: str, tree: Any) -> tuple[str, dict[str, Any]]:
     """Put a tree of written values in at ``path``: (where it came to stand, {path: value}).
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from brobygger.domain.documents.page import Document
+from brobygger.domain.documents.repaired import Repair
 from brobygger.domain.kernel.problem import Problem
 
 TemplateName = Literal["budget_note", "recommendation_annex", "unknown"]
@@ -15,9 +16,12 @@ class Reading:
 
     ``values`` is the dataclass of the template (``budgets.note.BudgetNote``,
     ``recommendations.recommendation.RecommendationAnnex``) or None for an unknown template.
+    ``repairs`` are the words of them that are not as printed, or may not be, where the paper was
+    read in the wrong OCR language.
     """
 
     document: Document
     template: TemplateName
     values: object | None
     problems: tuple[Problem, ...] = ()
+    repairs: tuple[Repair, ...] = ()

@@ -14,6 +14,7 @@ from brobygger.domain.kernel.problem import Problem
 from brobygger.messages.places import place_words
 from brobygger.web.documents.kinds import show
 from brobygger.web.documents.labels import Label, group_of, label_of
+from brobygger.web.documents.mended import Mended, mended, repairs_by_path
 from brobygger.web.documents.models import Document, Finding, Value
 from brobygger.web.documents.offers import Offer, offers_for
 from brobygger.web.documents.stored import place_of
@@ -89,6 +90,14 @@ class Row:
     label: Label
     problems: list[Problem] = field(default_factory=list)
     is_new: bool = False
+    repairs: list[Mapping[str, Any]] = field(default_factory=list)
+
+    @property
+    def mended(self) -> Mended | None:
+        """Its text with the words that were repaired, while it stands as it was read."""
+        if self.value.state == Value.State.CORRECTED or self.is_undecided:
+            return None
+        return mended(self.now, self.repairs)
 
     @property
     def found(self) -> Mapping[str, Any]:
@@ -134,6 +143,11 @@ class Row:
     def is_written(self) -> bool:
         """A person wrote it of a page that nobody has read."""
         return bool(self.found["method"] == "entered")
+
+    @property
+    def is_copied(self) -> bool:
+        """It stands in another copy of the paper only, and a person took it from there."""
+        return self.is_written and self.found["source"]["page"] is None
 
     @property
     def offers(self) -> list[Offer]:
@@ -266,6 +280,11 @@ class Desk:
         return sum(len(group.rows) for group in self.written)
 
     @property
+    def has_copied(self) -> bool:
+        """Some of those were taken from another copy of the paper."""
+        return any(row.is_copied for group in self.written for row in group.rows)
+
+    @property
     def sure_count(self) -> int:
         """How many values are sure."""
         return sum(len(group.rows) for group in self.sure)
@@ -290,6 +309,7 @@ class Desk:
 def row_of(document: Document, value: Value) -> Row:
     """One value with its label and findings."""
     row = Row(value, label_of(document.template, value.path, document.values_read))
+    row.repairs = repairs_by_path(document).get(value.path, [])
     row.problems = [finding.as_problem for finding in value.findings.all()]
     return row
 
@@ -304,11 +324,13 @@ def written_from(document: Document, page: int) -> list[Row]:
 def lay_out(document: Document, new: Collection[int] = ()) -> Desk:
     """Everything about a paper under review, in four queries; ``new`` are values to be marked."""
     values = document.values.select_related("step__user")
+    repairs = repairs_by_path(document)
     rows = {
         value.pk: Row(
             value,
             label_of(document.template, value.path, document.values_read),
             is_new=value.pk in new,
+            repairs=repairs.get(value.path, []),
         )
         for value in values
     }

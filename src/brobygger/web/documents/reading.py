@@ -20,9 +20,9 @@ from brobygger.domain.documents.reading import Reading
 from brobygger.domain.documents.record import as_json
 from brobygger.domain.kernel.place import Place
 from brobygger.domain.kernel.problem import Problem, Unreadable
-from brobygger.messages.records import reading_record
 from brobygger.web.audit.steps import record
 from brobygger.web.documents.comparison import compare
+from brobygger.web.documents.mended import kept_record
 from brobygger.web.documents.models import (
     CopyComparison,
     Document,
@@ -198,7 +198,7 @@ def _reviewable(
     row.format = reading.document.format
     row.page_count = reading.document.page_count
     row.template = reading.template
-    row.record = reading_record(reading)
+    row.record = kept_record(reading)
     row.code, row.title, row.budget_round = heading.code, heading.title, heading.budget_round
     row.same_note_as = earlier
     row.save()

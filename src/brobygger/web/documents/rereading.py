@@ -21,17 +21,16 @@ from brobygger.domain.documents.entered import carried_over, same_values
 from brobygger.domain.documents.reading import Reading
 from brobygger.domain.documents.record import as_json
 from brobygger.domain.kernel.problem import Problem, Unreadable
-from brobygger.messages.records import reading_record
 from brobygger.web.audit.steps import record
 from brobygger.web.documents.kinds import show
 from brobygger.web.documents.labels import label_of
+from brobygger.web.documents.mended import kept_record
 from brobygger.web.documents.models import (
     CopyComparison,
     Document,
     DocumentFile,
     Finding,
     PaperPage,
-    ReviewStep,
     Value,
 )
 from brobygger.web.documents.reading import Beside, besides_of, places_of, wipe
@@ -172,7 +171,7 @@ def _saved(
         stored = PaperPage.objects.filter(document=row, number=page.number)
         kept = {"sheet": read[page.number]} if page.number in read else {}
         stored.update(width=page.width, height=page.height, lines=page.lines, **kept)
-    row.record = {**reading_record(reading), "template": row.template, "values": merged.values}
+    row.record = {**kept_record(reading), "template": row.template, "values": merged.values}
     row.format = reading.document.format
     # Their rows name values by their paths, which may have moved: none of before may stay.
     CopyComparison.objects.filter(Q(document=row) | Q(other=row)).delete()
@@ -266,7 +265,7 @@ def _store_values(row: Document, sheet: Worksheet, merged: _Merged) -> list[Valu
 
 def _move_roots(row: Document, moved: dict[str, str]) -> None:
     """What was written in a step can be undone where it stands now."""
-    for step in ReviewStep.objects.filter(document=row, is_undone=False, verb="entered"):
+    for step in row.steps.filter(is_undone=False, before__has_key="entered"):
         roots = [_moved_root(root, moved) for root in step.before.get("entered", ())]
         step.before = {**step.before, "entered": [root for root in roots if root]}
         step.save(update_fields=["before"])

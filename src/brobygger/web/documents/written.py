@@ -1,11 +1,68 @@
-"""Values written by hand in the stored reading: how they are taken out, and what they name."""
+"""Values written by hand in the stored reading: put in, taken out, and what they name."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from brobygger.domain.documents.entered import take_out
+from django.db.models import Max
+
+from brobygger.domain.documents.confirmed import found_in
+from brobygger.domain.documents.entered import put_in, take_out
 from brobygger.web.documents.models import Document, Finding, ReviewStep, Value
+from brobygger.web.documents.skeletons import SKELETONS
 
 _HEADS = ("code", "title", "budget_round")
+
+
+Tree = tuple[str, Any]
+"""(path in the reading contract, tree of written values): see ``domain/documents/entered.py``."""
+
+
+class NotFree(Exception):
+    """A place has a value already: a colleague has been quicker, or the page was read."""
+
+
+def write_in(document: Document, step: ReviewStep, trees: Iterable[Tree]) -> dict[str, Any]:
+    """Put values that a person gave into the stored reading, as part of a step that undo takes
+    back; returns {path: value}.
+
+    Raises NotFree where a place is taken: the caller's transaction then puts in nothing.
+    """
+    stored: dict[str, Any] = dict(document.record or {})
+    values = document.values_read or SKELETONS[document.template]()
+    roots: list[str] = []
+    said: dict[str, Any] = {}
+    for path, tree in trees:
+        try:
+            at, told = put_in(values, path, tree)
+        except KeyError as taken:
+            raise NotFree(path) from taken
+        roots.append(at)
+        said |= told
+    found = dict(found_in(values))
+    last = document.values.aggregate(last=Max("position"))["last"] or 0
+    Value.objects.bulk_create(
+        Value(
+            document=document,
+            position=last + number,
+            path=path,
+            found=found[path],
+            is_sure=False,
+            # A place that the paper leaves open is right as it stands.
+            state=Value.State.ACCEPTED if value is None else Value.State.CORRECTED,
+            corrected=value,
+            step=step,
+        )
+        for number, (path, value) in enumerate(said.items(), 1)
+    )
+    for value in document.values.filter(path__in=said):
+        # What was missed is there now: it answers the finding that said so.
+        document.findings.filter(value=None, field=value.path).update(value=value)
+    document.record = {**stored, "values": values}
+    step.before = {**step.before, "entered": roots}
+    step.save(update_fields=["before"])
+    retitle(document)
+    document.save(update_fields=["record", "code", "title", "budget_round"])
+    return said
 
 
 def take_back(document: Document, step: ReviewStep) -> None:

@@ -1,6 +1,6 @@
 """Two copies of one paper side by side: only what differs and matters."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
@@ -9,19 +9,24 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
+from brobygger.domain.documents.confirmed import found_in
 from brobygger.messages.comparisons import RULES
 from brobygger.messages.fields import field_words
 from brobygger.web.documents.desk import Row, Spot, lay_out, spot_of
 from brobygger.web.documents.excerpts import Excerpt, excerpt_at, pages_for, width_for
 from brobygger.web.documents.history import step_words
 from brobygger.web.documents.kinds import TICK, NotUnderstood, show
+from brobygger.web.documents.labels import label_of
 from brobygger.web.documents.models import CopyComparison, Document, PaperPage, Value
 from brobygger.web.documents.screens.review import the_document
 from brobygger.web.documents.sources import source_url
 from brobygger.web.documents.states import NotAllowed
 from brobygger.web.documents.steps import review as steps
+from brobygger.web.documents.steps.copies import take_part, taken_parts
+from brobygger.web.documents.written import NotFree
 from brobygger.web.ui.words import reader_language
 
 
@@ -41,10 +46,22 @@ class Line:
     address_mine: str
     address_theirs: str
     took: str = ""
+    parts: tuple[Mapping[str, Any], ...] = ()
+    parts_taken: bool = False
     seen_mine: Excerpt | None = None
     seen_theirs: Excerpt | None = None
     before: int = 0
     after: int = 0
+
+    @property
+    def can_be_taken(self) -> bool:
+        """It stands in the other copy only, and something of it can still be put in here."""
+        return bool(self.parts and not self.parts_taken) or (self.is_waiting and bool(self.take))
+
+    @property
+    def is_taken(self) -> bool:
+        """It stood in the other copy only, and was taken from it."""
+        return not self.can_be_taken and (self.parts_taken or self.took == "theirs")
 
     @property
     def is_waiting(self) -> bool:
@@ -103,6 +120,8 @@ def compare(request: HttpRequest, number: int, other: int) -> HttpResponse:
     rows = {row.value.path: row for row in lay_out(document).sections}
     addressed = document.pk, copy.pk
     lines = [_line(at, each, rows, addressed) for at, each in enumerate(_rows(document, copy))]
+    taken = taken_parts(document, copy.pk)
+    lines = [_with_parts(line, copy, taken) for line in lines]
     mine = pages_for(document, (line.where_mine for line in lines))
     theirs = pages_for(copy, (line.where_theirs for line in lines))
     lines = [_with_excerpts(line, mine, theirs) for line in lines]
@@ -124,6 +143,26 @@ def compare(request: HttpRequest, number: int, other: int) -> HttpResponse:
         "step_words": step_words(step) if step else "",
     }
     return render(request, "documents/compare.html", context)
+
+
+def _with_parts(line: Line, copy: Document, taken: Collection[str]) -> Line:
+    """A line about what stands in the other copy only: what is taken with it, in words."""
+    if not line.parts:
+        return line
+    read = copy.values_read
+    told = [
+        show(label_of(copy.template, path, read).kind, found["value"])
+        for part in line.parts
+        for path, found in found_in(part["tree"], part["part"])
+        if found["value"] not in (None, "unknown")
+    ]
+    words = [each for each in (line.take, *told) if each]
+    if len(words) > 1:
+        take = ngettext("{number} værdi", "{number} værdier", len(words)).format(number=len(words))
+    else:
+        take = ", ".join(words)
+    is_taken = all(part["part"] in taken for part in line.parts)
+    return replace(line, take=take, parts_taken=is_taken)
 
 
 def _with_excerpts(line: Line, mine: dict[int, PaperPage], theirs: dict[int, PaperPage]) -> Line:
@@ -159,6 +198,7 @@ def _line(
         source_url(papers[0], stored["where_a"]),
         source_url(papers[1], stored["where_b"]),
         _took(rows, take),
+        tuple(stored.get("put", ())),
     )
 
 
@@ -194,15 +234,23 @@ def take(request: HttpRequest, number: int, other: int) -> HttpResponse:
             messages.success(request, _("Fortrudt."))
         return redirect(f"{address}#linje{place}" if place.isdecimal() else address)
     rows = _rows(document, copy)
-    if not place.isdecimal() or int(place) >= len(rows) or not rows[int(place)]["take"]:
+    row = rows[int(place)] if place.isdecimal() and int(place) < len(rows) else {}
+    if not row.get("take") and not row.get("put"):
         raise Http404
     try:
-        if which == "anden":
-            steps.take_from_copy(request.user, number, rows[int(place)]["take"])
+        if which == "anden" and row["kind"] == "only_b":
+            take_part(request.user, number, copy.pk, row["take"], row.get("put", ()))
+        elif which == "anden":
+            steps.take_from_copy(request.user, number, row["take"])
         else:
-            _keep_own(request, document, rows[int(place)])
+            _keep_own(request, document, row)
     except NotAllowed:
         messages.info(request, _("Papiret er ikke længere til gennemgang. Intet er ændret."))
+    except NotFree:
+        messages.info(
+            request,
+            _("Stedet har fået en værdi i mellemtiden. Intet er ændret; se den i gennemgangen."),
+        )
     return redirect(f"{address}#linje{place}")
 
 

@@ -10,6 +10,10 @@ SEED ?= 0
 SECONDS ?= 60
 export PORT
 
+# Compiled modules are kept: the tests start the program some hundred times over, and each start
+# would compile Django and every test file anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 BIN := .venv/bin
 PY := $(BIN)/python
 DONE := .venv/done

@@ -143,15 +143,23 @@ class Screen:
 
     def violations(self) -> list[str]:
         """What axe finds on the page as it stands now."""
-        self.page.evaluate(AXE.read_text(encoding="utf-8"))
+        if not self.page.evaluate("'axe' in window"):
+            self.page.evaluate(AXE.read_text(encoding="utf-8"))
         found: list[dict[str, Any]] = self.page.evaluate(
-            "rules => axe.run(document, {runOnly: rules}).then(done => done.violations)", AXE_RULES
+            """rules => axe.run(document, {runOnly: rules, resultTypes: ["violations"]})
+                 .then(done => done.violations)""",
+            AXE_RULES,
         )
         return [
             f"{self.page.url}: {one['id']} ({one['help']}): "
             + "; ".join(str(node["html"])[:160] for node in one["nodes"][:4])
             for one in found
         ]
+
+    def resize(self, size: str) -> None:
+        """Make the window as large as one of the two that pages are looked at in."""
+        width, height = SIZES[size]
+        self.page.set_viewport_size({"width": width, "height": height})
 
     def overflow(self) -> list[str]:
         """The page is wider than the window: one would have to push it sideways to read."""

@@ -19,6 +19,9 @@ from brobygger.web.ui.guard import holds_number, may_hold_number
 from canary import a_cpr, dump
 
 CPR = a_cpr()
+ESCAPED = '"' + "".join(f"\\u{ord(sign):04x}" for sign in CPR) + '"'
+"""A text of JSON in which each sign is written by its number."""
+
 pytestmark = pytest.mark.django_db
 
 
@@ -32,7 +35,10 @@ pytestmark = pytest.mark.django_db
         lambda: AuditEvent.objects.create(verb="x", facts={"deep": [{"er": CPR}]}),
         lambda: AuditEvent.objects.create(verb="x", facts={CPR: 1}),
         lambda: Job.objects.create(kind="x", key="x", payload={"a": a_cpr("\u2011")}),
+        lambda: Job.objects.create(kind="x", key="x", payload={"a": a_cpr("\u00a0\u2011\u00a0")}),
         lambda: Job.objects.create(kind="x", key=f"k {a_cpr('')}"),
+        lambda: Job.objects.create(kind="x", key=f'{{"no JSON: {CPR}'),
+        lambda: connection.cursor().execute("INSERT INTO jobs_job (key) VALUES (%s)", [ESCAPED]),
         lambda: connection.cursor().execute("INSERT INTO areas_place (title) VALUES (%s)", [CPR]),
         lambda: connection.cursor().executemany("UPDATE areas_place SET title = %s", [[CPR]]),
     ],
@@ -57,6 +63,11 @@ def test_what_only_looks_like_one_is_for_a_person_to_judge(a_user: Callable[...,
 @pytest.mark.parametrize("value", [[CPR], {"a": {"b": (CPR,)}}, {CPR: 1}, iter([CPR]), f"«{CPR}»"])
 def test_a_number_is_found_however_deep_it_lies(value: Any) -> None:
     assert holds_number(value)
+
+
+@pytest.mark.parametrize("apart", [["010190", "1234"], ["010190-", "1234"], {"010190": "1234"}])
+def test_two_texts_are_no_number_together(apart: Any) -> None:
+    assert not may_hold_number(apart)
 
 
 @pytest.mark.parametrize("value", [None, 3, b"x", "", "2023-0283605", date(1990, 1, 1), [None]])

@@ -4,13 +4,24 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from math import isfinite
+from types import NoneType
 from typing import Any
 
 from brobygger.domain.documents.found import Found
 from brobygger.domain.kernel.place import Box
 
 CONTRACT = 1
+
+
+_AS_THEY_ARE = frozenset((NoneType, str, int, bool))
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...] | None:
+    """The fields of a dataclass; None for any other kind."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
 
 
 def as_json(value: object) -> Any:
@@ -20,14 +31,17 @@ def as_json(value: object) -> Any:
     strings ("2.5"; "7/3" where no finite decimal exists), dates ISO, boxes four numbers in points.
     Figures of a method that are not exact are numbers of ten decimals, the same on each machine.
     """
+    kind: Any = type(value)
+    if kind in _AS_THEY_ARE:
+        return value
     if isinstance(value, Box):
         return [round(side, 2) for side in (value.x0, value.y0, value.x1, value.y1)]
     if isinstance(value, Fraction):
         return decimal_text(value)
     if isinstance(value, date):
         return value.isoformat()
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: as_json(getattr(value, field.name)) for field in fields(value)}
+    if (names := _names(kind)) is not None:
+        return {name: as_json(getattr(value, name)) for name in names}
     if isinstance(value, Mapping):
         return {str(key): as_json(item) for key, item in value.items()}
     if isinstance(value, tuple | list):

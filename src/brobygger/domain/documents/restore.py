@@ -12,6 +12,12 @@ from brobygger.domain.kernel.place import Box
 
 Shape = TypeVar("Shape")
 
+_Reader = Callable[[Any, str], Any]
+"""Rebuilds one value from its JSON; the path says where it stands, for the error."""
+
+_Bound = tuple[tuple[Any, Any], ...]
+"""What the type variables of a generic dataclass stand for."""
+
 
 class NotThatShape(ValueError):
     """The JSON does not have the form that the contract gives this value; says where."""
@@ -23,83 +29,106 @@ def restore(shape: type[Shape], record: Any) -> Shape:
     ``restore(type(x), as_json(x)) == x``. Missing fields take their default, unknown ones are
     an error, so that a record of another contract version is noticed and never half read.
     """
-    result: Shape = _build(shape, {}, record, "")
+    kind: Any = shape
+    result: Shape = _reader(kind, ())(record, "")
     return result
 
 
 @cache
-def _hints(shape: type[Any]) -> Mapping[str, Any]:
-    return get_type_hints(shape)
-
-
-def _build(shape: Any, bound: Mapping[Any, Any], record: Any, path: str) -> Any:
+def _reader(shape: Any, bound: _Bound) -> _Reader:
+    """What rebuilds values of a shape: worked out from its types once, then used for each."""
     if isinstance(shape, TypeVar):
-        return _build(bound[shape], bound, record, path)
+        return _reader(dict(bound)[shape], bound)
     origin, arguments = get_origin(shape), get_args(shape)
     if origin in (Union, UnionType):
-        return _one_of(arguments, bound, record, path)
+        return _one_of(arguments, bound)
     if origin is Literal:
-        if record in arguments and type(record) in {type(argument) for argument in arguments}:
+        return _literal(arguments)
+    if origin is tuple:
+        return _tuple(arguments, bound)
+    if origin is not None and issubclass(origin, Mapping):
+        return _mapping(arguments[1], bound)
+    if is_dataclass(origin or shape) and (origin or shape) is not Box:
+        return _dataclass(origin or shape, arguments, bound)
+    return _plain(shape)
+
+
+def _literal(arguments: tuple[Any, ...]) -> _Reader:
+    kinds = {type(argument) for argument in arguments}
+
+    def read(record: Any, path: str) -> Any:
+        if record in arguments and type(record) in kinds:
             return record
         raise NotThatShape(f"{path}: {record!r}")
-    if origin is tuple:
-        return _tuple(arguments, bound, record, path)
-    if origin is not None and issubclass(origin, Mapping):
+
+    return read
+
+
+def _mapping(kind: Any, bound: _Bound) -> _Reader:
+    def read(record: Any, path: str) -> Any:
         _expect(isinstance(record, dict), path, record)
-        return {
-            key: _build(arguments[1], bound, item, f"{path}.{key}") for key, item in record.items()
-        }
-    if is_dataclass(origin or shape) and (origin or shape) is not Box:
-        return _dataclass(origin or shape, arguments, bound, record, path)
-    return _plain(shape, record, path)
+        item = _reader(kind, bound)
+        return {key: item(each, f"{path}.{key}") for key, each in record.items()}
+
+    return read
 
 
-def _dataclass(
-    shape: Any, arguments: tuple[Any, ...], bound: Mapping[Any, Any], record: Any, path: str
-) -> Any:
-    _expect(isinstance(record, dict), path, record)
+def _dataclass(shape: Any, arguments: tuple[Any, ...], bound: _Bound) -> _Reader:
     inner = dict(bound)
     if arguments:
         inner.update(zip(shape.__parameters__, arguments, strict=True))
-    hints = _hints(shape)
-    strange = record.keys() - {field.name for field in fields(shape)}
-    _expect(not strange, path, sorted(strange))
-    try:
-        return shape(
-            **{
-                name: _build(hints[name], inner, item, f"{path}.{name}")
-                for name, item in record.items()
-            }
-        )
-    except TypeError as missing:
-        raise NotThatShape(f"{path}: {missing}") from missing
+    inside = tuple(inner.items())
+    names = {field.name for field in fields(shape)}
+    hints = get_type_hints(shape)
+    known: dict[str, _Reader] = {}
 
-
-def _tuple(
-    arguments: tuple[Any, ...], bound: Mapping[Any, Any], record: Any, path: str
-) -> tuple[Any, ...]:
-    _expect(isinstance(record, list), path, record)
-    if len(arguments) == 2 and arguments[1] is Ellipsis:
-        kinds = (arguments[0],) * len(record)
-    else:
-        kinds = arguments
-        _expect(len(kinds) == len(record), path, record)
-    pairs = enumerate(zip(kinds, record, strict=True))
-    return tuple(_build(kind, bound, item, f"{path}.{index}") for index, (kind, item) in pairs)
-
-
-def _one_of(choices: tuple[Any, ...], bound: Mapping[Any, Any], record: Any, path: str) -> Any:
-    if record is None and NoneType in choices:
-        return None
-    reasons = []
-    for choice in choices:
-        if choice is NoneType:
-            continue
+    def read(record: Any, path: str) -> Any:
+        _expect(isinstance(record, dict), path, record)
+        _expect(record.keys() <= names, path, sorted(record.keys() - names))
+        values = {}
+        for name, item in record.items():
+            # Not before the first record: a shape may hold values of its own kind.
+            part = known.get(name) or known.setdefault(name, _reader(hints[name], inside))
+            values[name] = part(item, f"{path}.{name}")
         try:
-            return _build(choice, bound, record, path)
-        except NotThatShape as reason:
-            reasons.append(str(reason))
-    raise NotThatShape("; ".join(reasons))
+            return shape(**values)
+        except TypeError as missing:
+            raise NotThatShape(f"{path}: {missing}") from missing
+
+    return read
+
+
+def _tuple(arguments: tuple[Any, ...], bound: _Bound) -> _Reader:
+    def read_all(record: Any, path: str) -> tuple[Any, ...]:
+        _expect(isinstance(record, list), path, record)
+        item = _reader(arguments[0], bound)
+        return tuple(item(each, f"{path}.{index}") for index, each in enumerate(record))
+
+    def read_each(record: Any, path: str) -> tuple[Any, ...]:
+        _expect(isinstance(record, list), path, record)
+        _expect(len(arguments) == len(record), path, record)
+        pairs = enumerate(zip(arguments, record, strict=True))
+        return tuple(_reader(kind, bound)(each, f"{path}.{index}") for index, (kind, each) in pairs)
+
+    return read_all if len(arguments) == 2 and arguments[1] is Ellipsis else read_each
+
+
+def _one_of(choices: tuple[Any, ...], bound: _Bound) -> _Reader:
+    may_be_missing = NoneType in choices
+    given = [choice for choice in choices if choice is not NoneType]
+
+    def read(record: Any, path: str) -> Any:
+        if record is None and may_be_missing:
+            return None
+        reasons = []
+        for choice in given:
+            try:
+                return _reader(choice, bound)(record, path)
+            except NotThatShape as reason:
+                reasons.append(str(reason))
+        raise NotThatShape("; ".join(reasons))
+
+    return read
 
 
 _PLAIN: Mapping[Any, tuple[type, Callable[[Any], Any]]] = {
@@ -109,20 +138,29 @@ _PLAIN: Mapping[Any, tuple[type, Callable[[Any], Any]]] = {
 }
 
 
-def _plain(shape: Any, record: Any, path: str) -> Any:
-    if shape in _PLAIN:
-        written, read = _PLAIN[shape]
-        _expect(isinstance(record, written), path, record)
-        try:
-            return read(record)
-        except (TypeError, ValueError) as reason:
-            raise NotThatShape(f"{path}: {reason}") from reason
-    if shape is float:
+def _plain(shape: Any) -> _Reader:
+    written, convert = _PLAIN.get(shape, (shape, None))
+
+    def read(record: Any, path: str) -> Any:
+        # bool is a kind of int in Python, never in the contract.
+        _expect(type(record) is shape, path, record)
+        return record
+
+    def read_float(record: Any, path: str) -> Any:
         _expect(isinstance(record, int | float) and not isinstance(record, bool), path, record)
         return record
-    # bool is a kind of int in Python, never in the contract.
-    _expect(type(record) is shape, path, record)
-    return record
+
+    def read_converted(record: Any, path: str) -> Any:
+        _expect(isinstance(record, written), path, record)
+        assert convert is not None
+        try:
+            return convert(record)
+        except (TypeError, ValueError) as reason:
+            raise NotThatShape(f"{path}: {reason}") from reason
+
+    if convert is not None:
+        return read_converted
+    return read_float if shape is float else read
 
 
 def _expect(holds: bool, path: str, record: Any) -> None:

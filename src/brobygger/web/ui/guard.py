@@ -6,36 +6,62 @@ sends (``web/ui/shapes.py``), and last each value on its way into the database, 
 only what is one: a paper may hold ten digits that a person has looked at at the door.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
+from decimal import Decimal
+from types import NoneType
 from typing import Any
+from uuid import UUID
 
 from django.core.files import File
 
-from brobygger.domain.kernel.cpr import find_cpr_like
+from brobygger.domain.kernel.cpr import Hit, find_cpr_like
 
 
-def texts_in(value: Any) -> Iterator[str]:
+def texts_in(value: Any) -> list[str]:
     """Every text of a value that a person, a program or a step gives, and of what it is made of.
 
     Of a file it is the name: what a file holds is read at the door.
     """
-    if isinstance(value, str):
-        yield value
+    found: list[str] = []
+    _gather(value, found)
+    return found
+
+
+_SILENT = frozenset((NoneType, bool, int, float, Decimal, date, datetime, time, bytes, UUID))
+"""Kinds of values without text, known at a glance: a register is written with thousands."""
+
+
+def _gather(value: Any, found: list[str]) -> None:
+    kind = type(value)
+    if kind in _SILENT:
+        return
+    if kind is list or kind is tuple:
+        for each in value:
+            _gather(each, found)
+    elif isinstance(value, str):
+        found.append(value)
     elif isinstance(value, File):
-        yield value.name or ""
+        found.append(value.name or "")
     elif isinstance(value, Mapping):
-        for pair in value.items():
-            yield from texts_in(pair)
+        for key, each in value.items():
+            _gather(key, found)
+            _gather(each, found)
     elif isinstance(value, Iterable) and not isinstance(value, bytes | bytearray | memoryview):
         for each in value:
-            yield from texts_in(each)
+            _gather(each, found)
 
 
 def may_hold_number(value: Any) -> bool:
     """Something of the value may be a person number."""
-    return any(find_cpr_like(text) for text in texts_in(value))
+    return bool(_hits(value))
 
 
 def holds_number(value: Any) -> bool:
     """Something of the value is a person number, as it is written or by its check digits."""
-    return any(hit.certainty == "cpr" for text in texts_in(value) for hit in find_cpr_like(text))
+    return any(hit.certainty == "cpr" for hit in _hits(value))
+
+
+def _hits(value: Any) -> list[Hit]:
+    """Asked once for all texts, a line each: no number goes on over the end of a line."""
+    return find_cpr_like("\n".join(texts_in(value)))

@@ -30,7 +30,7 @@ PIP_INSTALL := $(UV) pip install --quiet --python $(PY)
 endif
 
 .DELETE_ON_ERROR:
-.PHONY: help demo install city ocr repair spark test check lint format lock bench fuzz prove messages reference clean
+.PHONY: help demo install city ocr ocr2 repair spark test check lint format lock bench fuzz prove messages reference clean
 
 help:
 	@echo "make demo      install, load the demo data, serve on PORT=$(PORT)"
@@ -38,6 +38,7 @@ help:
 	@echo "make install   prepare .venv with the brobygger command"
 	@echo "make city      the same with what the city view and Parquet files need"
 	@echo "make ocr       the same with what reading of scans needs (make demo OCR=1)"
+	@echo "make ocr2      the same with a second machine for figures that the first doubts (OCR=2)"
 	@echo "make repair    the same with what repairs words read in the wrong OCR language (OCR=1 too)"
 	@echo "make spark     the same with Spark, to count a region (456 MB, needs Java 17)"
 	@echo "make check     ruff, mypy, import contracts and the domain's tests, in seconds"
@@ -111,6 +112,11 @@ $(DONE)/ocr: requirements/ocr.lock $(DONE)/runtime $(LETTERS)
 	@$(PIP_INSTALL) --require-hashes -r requirements/ocr.lock
 	@touch $@
 
+$(DONE)/ocr2: requirements/ocr2.lock $(DONE)/ocr
+	@echo "Installing a second opinion on figures: 61 MB to fetch ..."
+	@$(PIP_INSTALL) --require-hashes -r requirements/ocr2.lock
+	@touch $@
+
 # What repairing words needs beside (read in the wrong OCR language): Hunspell, how common words
 # are, and the Danish dictionary. Its own rules for words put together are left out: they take
 # "om-rade" for a word, and are slow (docs/decisions/0021-repairing-words.md).
@@ -126,7 +132,7 @@ $(DONE)/repair: requirements/repair.lock $(DONE)/runtime $(SPELLING)
 	@$(PIP_INSTALL) --require-hashes -r requirements/repair.lock
 	@touch $@
 
-install: $(DONE)/runtime $(DONE)/assets $(if $(OCR),$(DONE)/ocr $(DONE)/repair)
+install: $(DONE)/runtime $(DONE)/assets $(if $(OCR),$(DONE)/ocr $(DONE)/repair) $(if $(filter 2,$(OCR)),$(DONE)/ocr2)
 
 city: install $(DONE)/city
 
@@ -139,6 +145,8 @@ $(DONE)/spark: requirements/spark.lock requirements/spark-build.lock $(DONE)/run
 	@touch $@
 
 ocr: install $(DONE)/ocr
+
+ocr2: install $(DONE)/ocr2
 
 repair: install $(DONE)/repair
 
@@ -208,8 +216,9 @@ lock: $(DONE)/installer
 	@$(COMPILE) pyproject.toml --output-file requirements/runtime.lock
 	@$(COMPILE) pyproject.toml --extra city --constraints requirements/runtime.lock --output-file requirements/city.lock
 	@$(COMPILE) pyproject.toml --extra ocr --constraints requirements/runtime.lock --output-file requirements/ocr.lock
+	@$(COMPILE) pyproject.toml --extra ocr --extra ocr2 --constraints requirements/runtime.lock --output-file requirements/ocr2.lock
 	@$(COMPILE) pyproject.toml --extra repair --constraints requirements/runtime.lock --output-file requirements/repair.lock
-	@$(COMPILE) pyproject.toml --extra city --extra ocr --extra repair --group dev --constraints requirements/runtime.lock --output-file requirements/dev.lock
+	@$(COMPILE) pyproject.toml --extra city --extra ocr --extra ocr2 --extra repair --group dev --constraints requirements/runtime.lock --output-file requirements/dev.lock
 	@$(COMPILE) pyproject.toml --extra spark --constraints requirements/runtime.lock --output-file requirements/spark.lock
 	@$(COMPILE) --group spark-build --output-file requirements/spark-build.lock
 	@$(COMPILE) --group fuzz --output-file requirements/fuzz.lock

@@ -14,7 +14,7 @@ from brobygger.domain.budgets import reading as budgets
 from brobygger.domain.budgets.checks import check_note
 from brobygger.domain.documents.binding import bind_to_values
 from brobygger.domain.documents.blank import has_words, pages_without_words
-from brobygger.domain.documents.doubt import by_ocr, doubt_words
+from brobygger.domain.documents.doubt import by_ocr, doubt_figures, doubt_words
 from brobygger.domain.documents.finding_sheet import FindingSheet
 from brobygger.domain.documents.letters import danish_letter_share, is_wrong_ocr_language
 from brobygger.domain.documents.limits import MOST_BYTES, MOST_CHARACTERS, MOST_LINES
@@ -136,6 +136,7 @@ def understand(document: Document, problems: tuple[Problem, ...] = ()) -> Readin
                 values = doubt_words(values)
             if document.pictured_pages:
                 values = by_ocr(values, frozenset(document.pictured_pages))
+                values = doubt_figures(values, document)
             told = bind_to_values(problems, values)
             layer, said = _repaired(values, document)
             told = (*told, *unclear, *wrong, *said)

@@ -1,10 +1,14 @@
-"""Words of a scan read in the wrong language are never certain; figures keep their own checks."""
+"""Words of a scan read in the wrong language are never certain; figures keep their own checks,
+and are in doubt where machines read them in more than one way.
+"""
 
 from fractions import Fraction
 
 from brobygger.domain.budgets.note import BudgetNote
-from brobygger.domain.documents.doubt import doubt_words
+from brobygger.domain.documents.doubt import doubt_figures, doubt_words
 from brobygger.domain.documents.found import Found
+from brobygger.domain.documents.page import Document, Line, Page, Span
+from brobygger.domain.kernel.place import Place
 
 
 def test_words_lose_their_certainty_and_nothing_else() -> None:
@@ -26,3 +30,19 @@ def test_words_lose_their_certainty_and_nothing_else() -> None:
         note.annual_amount_kr,
     )
     assert doubted.themes == note.themes
+
+
+def test_a_figure_read_in_two_ways_is_unsure_and_shows_both() -> None:
+    place = Place(page=2, line=7)
+    line = Line((Span("412,6", place, readings=("412,6", "4126")),), place)
+    document = Document("a.pdf", "", "scan", (Page(2, (line,)),))
+    note = BudgetNote(
+        annual_amount_kr=Found(412_600_000, "412,6", place),
+        fte=(Found(Fraction(5, 2), "2½", Place(page=2, line=8)),),
+        title=Found("412,6", "412,6", place),
+    )
+    doubted = doubt_figures(note, document)
+    assert doubted.annual_amount_kr == Found(
+        412_600_000, "412,6", place, "unsure", readings=("412,6", "4126")
+    )
+    assert (doubted.fte, doubted.title) == (note.fte, note.title)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from brobygger.domain.documents.found import Found
+from brobygger.domain.documents.found import Certainty, Found
+from brobygger.domain.documents.page import Document, Span
 
 Values = TypeVar("Values")
 
@@ -30,6 +31,29 @@ def by_ocr(values: Values, pages: frozenset[int]) -> Values:
 
     read: Values = _each(values, told)
     return read
+
+
+def doubt_figures(values: Values, document: Document) -> Values:
+    """The same values, each figure unsure that was read from a picture in more than one way.
+
+    The value stays the reading that most of the machines gave; all of them are shown.
+    """
+    doubtful: dict[tuple[int | None, int | None], list[Span]] = {}
+    for line in document.all_lines():
+        for span in line.spans:
+            if span.readings:
+                doubtful.setdefault((span.place.page, span.place.line), []).append(span)
+
+    def told(found: Found[Any]) -> Found[Any]:
+        if isinstance(found.value, str):
+            return found
+        for span in doubtful.get((found.source.page, found.source.line), ()):
+            if span.text.strip() in found.raw:
+                certainty: Certainty = "unknown" if found.value is None else "unsure"
+                return replace(found, certainty=certainty, readings=span.readings)
+        return found
+
+    return _each(values, told) if doubtful else values
 
 
 def _doubted(found: Found[Any]) -> Found[Any]:

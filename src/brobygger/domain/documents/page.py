@@ -18,7 +18,8 @@ class Span:
     """A run of text in one style. ``raised`` marks a superscript (a footnote mark).
 
     ``struck`` is crossed out by hand and still printed; ``marked`` is the colour of a marker pen
-    over the words. Both are known where the format says so (Word).
+    over the words. Both are known where the format says so (Word). ``confidence`` is how sure the
+    letters of a picture were read, from 0 to 1; ``readings`` are those of a figure in doubt.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Span:
     marked: str | None = None
     origin: str = "text-layer"
     confidence: float | None = None
+    readings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from brobygger.domain.kernel.place import Box
 from brobygger.engines.pdf.frame import Frame
 from brobygger.engines.pdf.sheet import Ruling, Sheet, Style, Word
 
-FORM = 1
+FORM = 2
 """The form of the text. A sheet kept in another form is as good as none: its picture is read."""
 
 
@@ -63,6 +63,7 @@ def _word(word: Word) -> list[Any]:
 def _read(stored: list[Any]) -> Word:
     told = dict(zip((field.name for field in fields(Word)), stored, strict=True))
     told["style"] = Style(*told["style"])
+    told["readings"] = tuple(told["readings"])
     told["area"] = Box(*told["area"]) if told["area"] else None
     return Word(**told)
 

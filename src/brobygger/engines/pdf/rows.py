@@ -153,6 +153,7 @@ def _span(words: list[Word], text: str, raised: bool, place: Place, frame: Frame
         colour=style.colour or None,
         origin="ocr:unknown" if style.hidden else style.origin,
         confidence=_confidence(words),
+        readings=tuple(each for word in words for each in word.readings),
     )
 
 

@@ -35,6 +35,7 @@ class Word:
     was broken. ``tick``: it is a tick box (ticked or not) and not a word. ``raised``: it is made of
     a font's raised digits. ``area``: its rectangle where it does not run from left to right.
     ``confidence``: how sure its letters are where they were read from a picture, from 0 to 1.
+    ``readings``: all readings of a figure that is in doubt.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Word:
     raised: bool = False
     area: Box | None = None
     confidence: float | None = None
+    readings: tuple[str, ...] = ()
 
     @property
     def box(self) -> Box:

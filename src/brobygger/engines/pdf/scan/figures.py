@@ -16,6 +16,7 @@ import numpy as np
 
 from brobygger.engines.pdf.scan.dots import POINT, Grey
 from brobygger.engines.pdf.scan.letters import Letters, Read
+from brobygger.engines.pdf.scan.opinion import Opinion
 from brobygger.engines.pdf.scan.picture import ink_of
 from brobygger.engines.pdf.sheet import Ruling
 
@@ -29,10 +30,12 @@ SAME_LINE = 0.4
 """In x-heights: lines of text are two and more apart."""
 LONGEST = 14.0
 """In x-heights: a longer run of words is text."""
-SURE_LETTERS = 0.8
+KNOWN = 0.8
 """A word of letters that was read so surely is a word."""
-ALL, MOST = 0.97, 0.5
-"""How sure a figure is that the pictures agree on at once, or two of three."""
+AGREE = 2
+SURE, AGREED, DOUBTED = 0.97, 0.9, 0.4
+"""How sure a figure is that the pictures agree on at once; that a second machine agrees on with one
+of them; and that stands against other readings."""
 STANDING = (0.8, 2.2)
 """In x-heights: how high digits are."""
 ROUND = 4
@@ -45,17 +48,21 @@ _DASH = str.maketrans("−–—", "---")
 
 
 def read_figures(
-    sharp: Grey, reads: Sequence[Read], rulings: Sequence[Ruling], letters: Letters
+    sharp: Grey,
+    reads: Sequence[Read],
+    rulings: Sequence[Ruling],
+    letters: Letters,
+    opinion: Opinion | None = None,
 ) -> list[Read]:
     """The words of a page, figures that stand alone read once more in the ``sharp`` picture.
 
     ``sharp`` is the straight page with its lines taken out and its specks still in: what takes
-    a speck away takes a comma with it.
+    a speck away takes a comma with it. ``opinion`` is asked where its pictures do not agree.
     """
     upright = sorted(one.at * POINT for one in rulings if not one.horizontal)
     instead: dict[int, Read | None] = {}
     for run in _runs(reads, upright):
-        figure = _read_alone(sharp, run, letters) if may_be_figure(run) else None
+        figure = _read_alone(sharp, run, letters, opinion) if may_be_figure(run) else None
         if figure:
             instead |= {id(read): None for read in run} | {id(run[0]): figure}
     told = (instead.get(id(read), read) for read in reads)
@@ -100,28 +107,46 @@ def may_be_figure(run: Sequence[Read]) -> bool:
         return False
     text = " ".join(read.text for read in run)
     letters = sum(letter.isalpha() for letter in text)
-    if letters and min(read.confidence for read in run) >= SURE_LETTERS:
+    if letters and min(read.confidence for read in run) >= KNOWN:
         return False
     return letters <= 3
 
 
-def _read_alone(sharp: Grey, run: Sequence[Read], letters: Letters) -> Read | None:
+def _read_alone(
+    sharp: Grey, run: Sequence[Read], letters: Letters, opinion: Opinion | None
+) -> Read | None:
     """The figure of a run of words; None where it shows none."""
     area = _area(sharp, run)
     if area is None:
         return None
     x0, y0, x1, y1 = area
     part = sharp[y0:y1, x0:x1]
+    votes = _votes(part, letters)
+    text, count = votes.most_common(1)[0]
+    if len(votes) == 1:
+        is_one = text and _is_likely(text, run)
+        return replace(run[0], text=text, x0=x0, x1=x1, confidence=SURE) if is_one else None
+    second = _figure_of(opinion(part)) if opinion else ""
+    if second and second in votes:
+        text, sure = second, AGREED
+    else:
+        text, sure = (text if count > 1 else "") or second, DOUBTED
+    if not text or not _is_likely(text, run):
+        return None
+    readings = tuple(dict.fromkeys(each for each in (text, second, *votes) if each))
+    if sure == AGREED or len(readings) == 1:
+        readings = ()
+    return replace(run[0], text=text, x0=x0, x1=x1, confidence=sure, readings=readings)
+
+
+def _votes(part: Grey, letters: Letters) -> Counter[str]:
+    """What the pictures of a figure show, until two show the same."""
     votes: Counter[str] = Counter()
     for scale, soft in PICTURES:
         votes[_figure_of(letters.figure(enlarged(part, scale, soft)))] += 1
-        text, count = votes.most_common(1)[0]
-        if count == 2:
+        if max(votes.values()) == AGREE:
             break
-    if not text or count < 2 or not _is_likely(text, run):
-        return None
-    sure = ALL if len(votes) == 1 else MOST
-    return replace(run[0], text=text, x0=x0, x1=x1, confidence=sure)
+    return votes
 
 
 def _is_likely(text: str, run: Sequence[Read]) -> bool:

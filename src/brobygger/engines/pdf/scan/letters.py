@@ -30,7 +30,7 @@ class Read:
     """A word as it was read: its rectangle and baseline in dots, and how sure, from 0 to 1.
 
     ``line`` numbers the lines of one reading; ``x_height`` is the height of its line's small
-    letters in dots.
+    letters in dots. ``readings`` are all readings of a figure that is in doubt.
     """
 
     text: str
@@ -42,6 +42,7 @@ class Read:
     x_height: float
     line: int
     confidence: float
+    readings: tuple[str, ...] = ()
 
 
 def letters_folder() -> Path | None:

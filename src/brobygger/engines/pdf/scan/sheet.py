@@ -18,6 +18,7 @@ from brobygger.engines.pdf.scan.halves import Half, find_halves
 from brobygger.engines.pdf.scan.hues import UNKNOWN, colours_of
 from brobygger.engines.pdf.scan.letters import Letters, Read, version
 from brobygger.engines.pdf.scan.lines import InkBox, find_boxes, find_rulings
+from brobygger.engines.pdf.scan.opinion import second_opinion
 from brobygger.engines.pdf.scan.picture import clean, core_of, ink_of
 from brobygger.engines.pdf.scan.raised import Raised, find_raised
 from brobygger.engines.pdf.scan.rings import with_rings
@@ -83,7 +84,8 @@ def read_sheet(picture: Colours, frame: Frame, letters: Letters) -> Sheet:
     ink = ink_of(bare)
     reads = [_of_small_letters(read) for read in reads]
     reads += read_again(bare, ink, reads, letters)
-    reads = with_rings(sharp, read_figures(sharp, reads, rulings, letters))
+    reads = read_figures(sharp, reads, rulings, letters, second_opinion())
+    reads = with_rings(sharp, reads)
     reads = _with_bullets(reads, ink)
     reads = [read for read in reads if _is_word(read, ink)]
     inked = _measured(reads, core_of(bare), colours_of(reads, page.colours, ink))
@@ -205,6 +207,7 @@ def _word(one: Inked, ink: Grey, *, bold: bool, last: bool) -> Word:
         Style(one.size, bold=bold and text != BULLET, colour=one.colour, origin=version()),
         hyphen=last and text.endswith("-") and len(text) > 1,
         confidence=read.confidence,
+        readings=read.readings,
     )
 
 

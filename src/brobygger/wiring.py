@@ -272,10 +272,12 @@ def open_list_apart(data: bytes, name: str) -> Sheet:
     return sheet
 
 
-def render_pages(data: bytes, numbers: Sequence[int], dpi: int = 144) -> tuple[bytes, ...]:
+def render_pages(
+    data: bytes, numbers: Sequence[int], dpi: int = 144, turned: Mapping[int, int] | None = None
+) -> tuple[bytes, ...]:
     """The pages ``numbers`` (from 1) of a PDF as PNG, all drawn in one process of its own."""
     function = f"{render_pdf_pages.__module__}:render_pages"
-    pictures: tuple[bytes, ...] = run_apart(function, data, tuple(numbers), dpi)
+    pictures: tuple[bytes, ...] = run_apart(function, data, tuple(numbers), dpi, turned)
     return pictures
 
 

@@ -134,7 +134,9 @@ class Page:
 
     ``blocks`` are lines and tables in reading order. ``asides`` are boxed regions beside the
     running text (the box "Kategorisering"), taken out before the lines were built. Marks and
-    footnotes are listed apart; the footnotes' lines are not repeated in ``blocks``.
+    footnotes are listed apart; the footnotes' lines are not repeated in ``blocks``. ``turned`` is
+    by how many quarters clockwise the page must be turned to be read, where its file does not say
+    so: all places are those of the page so turned.
     """
 
     number: int | None
@@ -144,6 +146,7 @@ class Page:
     asides: tuple[Table, ...] = ()
     marks: tuple[Mark, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
+    turned: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +187,11 @@ class Document:
                 else:
                     for cell in block.cells:
                         yield from cell.lines
+
+    @property
+    def turned(self) -> dict[int, int]:
+        """Pages that lie on their side or on their head, with their quarter turns clockwise."""
+        return {page.number: page.turned for page in self.pages if page.number and page.turned}
 
     @property
     def pictured_pages(self) -> tuple[int, ...]:

@@ -121,7 +121,7 @@ def _read_pictures(document: Any, numbers: list[int]) -> Iterator[tuple[int, str
         return
     from brobygger.engines.pdf.scan.dots import DPI
     from brobygger.engines.pdf.scan.letters import letters
-    from brobygger.engines.pdf.scan.sheet import read_sheet
+    from brobygger.engines.pdf.scan.way_up import read_page
 
     with letters() as reader:
         for number in numbers:
@@ -130,7 +130,7 @@ def _read_pictures(document: Any, numbers: list[int]) -> Iterator[tuple[int, str
                 left, bottom, right, top = edges(page)
                 turn = page.get_rotation() // 90 % 4
                 frame = Frame(left, top, right - left, top - bottom, turn, turn)
-                sheet = read_sheet(draw_colours(page, DPI), frame, reader)
+                sheet = read_page(draw_colours(page, DPI), frame, reader)
             finally:
                 page.close()
             yield number, kept(sheet)

@@ -82,6 +82,7 @@ def _page(
         asides=tuple(asides),
         marks=tuple(marks_of((*blocks, *asides))),
         footnotes=tuple(footnotes),
+        turned=draft.frame.turned,
     )
 
 

@@ -16,7 +16,9 @@ from brobygger.domain.kernel.place import Box
 class Frame:
     """A page's edges in user space, its turn as shown and as read (quarter turns clockwise).
 
-    ``tilt`` is by how many degrees counter-clockwise a scanned page was turned to lie straight.
+    ``turned`` is how much of both is our own: a scanned page that lies on its side is shown as it
+    is read. ``tilt`` is by how many degrees counter-clockwise a scanned page was turned to lie
+    straight.
     """
 
     left: float
@@ -26,6 +28,7 @@ class Frame:
     shown: int = 0
     upright: int = 0
     tilt: float = 0.0
+    turned: int = 0
 
     @property
     def upright_size(self) -> tuple[float, float]:

@@ -1,6 +1,6 @@
 """Draws a page as a picture, so that a value can be shown beside its place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -14,13 +14,18 @@ MOST_PIXELS = 12_000_000
 """An A4 page at 300 dots per inch has 8.7 million; a poster is drawn coarser instead of failing."""
 
 
-def render_pages(data: bytes, numbers: Iterable[int], dpi: int = 144) -> tuple[bytes, ...]:
+def render_pages(
+    data: bytes, numbers: Iterable[int], dpi: int = 144, turned: Mapping[int, int] | None = None
+) -> tuple[bytes, ...]:
     """The pages ``numbers`` (from 1) as PNG, in their order. Raises Unreadable like reading does.
 
-    The paper is opened once for all of them.
+    The paper is opened once for all of them. ``turned`` are quarter turns clockwise by page.
     """
+    turns = turned or {}
     with opened(data) as document:
-        return tuple(_draw(page_of(document, number), dpi) for number in numbers)
+        return tuple(
+            _draw(page_of(document, number), dpi, turns.get(number, 0)) for number in numbers
+        )
 
 
 def render_page(data: bytes, number: int, dpi: int = 144) -> bytes:
@@ -46,9 +51,11 @@ def _scale(page: Any, dpi: int) -> float:
     return float(scale * (MOST_PIXELS / pixels) ** 0.5 if pixels > MOST_PIXELS else scale)
 
 
-def _draw(page: Any, dpi: int) -> bytes:
+def _draw(page: Any, dpi: int, turns: int) -> bytes:
     try:
         picture = page.render(scale=_scale(page, min(max(dpi, 1), 600))).to_pil()
+        if turns:
+            picture = picture.rotate(-90 * turns, expand=True)
         stream = BytesIO()
         picture.save(stream, format="PNG", compress_level=3)
         return stream.getvalue()

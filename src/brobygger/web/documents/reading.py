@@ -96,7 +96,7 @@ def _pictures(run: Run, data: bytes, reading: Reading) -> dict[int, bytes]:
             pages=pages,
         )
         with suppress(Unreadable):
-            drawn = wiring.render_pages(data, numbers, PICTURE_DPI)
+            drawn = wiring.render_pages(data, numbers, PICTURE_DPI, reading.document.turned)
             pictures.update(zip(numbers, drawn, strict=True))
     return pictures
 

@@ -33,7 +33,13 @@ from brobygger.web.documents.models import (
     PaperPage,
     Value,
 )
-from brobygger.web.documents.reading import Beside, besides_of, places_of, wipe
+from brobygger.web.documents.reading import (
+    PICTURE_DPI,
+    Beside,
+    besides_of,
+    places_of,
+    wipe,
+)
 from brobygger.web.documents.skeletons import SKELETONS
 from brobygger.web.documents.stored import place_of
 from brobygger.web.documents.worksheet import Worksheet, worksheet_of
@@ -70,7 +76,22 @@ def run(run: Run) -> dict[str, Any]:
     if doubtful and not document.doubts_answered:
         return _asks(run, document, places_of(tuple(doubtful)))
     run.report(90, gettext_noop("Lægger det nye til"))
-    return _saved(run, document, reading, read, besides_of(document, reading))
+    try:
+        turned = _turned_pictures(data, reading, read)
+    except Unreadable:
+        return {"pages": 0, "tried": len(wanted)}
+    return _saved(
+        run, document, reading, read, turned=turned, besides=besides_of(document, reading)
+    )
+
+
+def _turned_pictures(data: bytes, reading: Reading, read: Mapping[int, str]) -> dict[int, bytes]:
+    """New pictures of the pages that were found to lie on their side when they were read."""
+    turns = {page: by for page, by in reading.document.turned.items() if page in read}
+    if not turns:
+        return {}
+    pages = sorted(turns)
+    return dict(zip(pages, wiring.render_pages(data, pages, PICTURE_DPI, turns), strict=True))
 
 
 def kept_sheets(document: Document) -> dict[int, str]:
@@ -151,7 +172,13 @@ class _Merged:
 
 @transaction.atomic
 def _saved(
-    run: Run, document: Document, reading: Reading, read: dict[int, str], besides: list[Beside]
+    run: Run,
+    document: Document,
+    reading: Reading,
+    read: dict[int, str],
+    *,
+    turned: dict[int, bytes],
+    besides: list[Beside],
 ) -> dict[str, Any]:
     row = _held(run, document)
     if row is None:
@@ -163,13 +190,14 @@ def _saved(
     row.trouble = None
     if reading.template != "unknown":
         row.template = reading.template
-    sheet = worksheet_of(row, reading, {})
+    sheet = worksheet_of(row, reading, turned)
     merged = _merged(row, reading, sheet)
     new = _store_values(row, sheet, merged)
     findings = _store_findings(row, sheet, merged)
     for page in sheet.pages:
         stored = PaperPage.objects.filter(document=row, number=page.number)
-        kept = {"sheet": read[page.number]} if page.number in read else {}
+        kept: dict[str, Any] = {"sheet": read[page.number]} if page.number in read else {}
+        kept |= {"png": page.png} if page.png else {}
         stored.update(width=page.width, height=page.height, lines=page.lines, **kept)
     row.record = {**kept_record(reading), "template": row.template, "values": merged.values}
     row.format = reading.document.format

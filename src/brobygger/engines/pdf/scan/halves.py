@@ -21,13 +21,13 @@ from brobygger.engines.pdf.scan.text_lines import TextLine, usual_x_height
 
 SIGNS = {("1", "2"): "½", ("1", "4"): "¼", ("3", "4"): "¾"}
 LOWER_DIGITS = {below for _, below in SIGNS}
-LEANS = tuple(step / 20 for step in range(8, 21))
+LEANS = tuple(step / 20 for step in range(9, 21))
 """How far the stroke leans: dots to the right for each dot up."""
 LENGTHS = (1.15, 1.9)
 """How high the stroke is, in heights of small letters: a digit is 1.25 to 1.5. The stroke of a
 v or a y is 0.95 to 1."""
 TITLE = 1.6
-ALIKE = 1.3
+ALIKE, OVERLAP = 1.3, 0.35
 HALF_STROKE = 2.5
 LEAST = 0.3
 WIDEST = 0.62
@@ -167,9 +167,10 @@ def _read(ink: Grey, sharp: Grey, stroke: Stroke, letters: Letters) -> Half | No
 
 
 def _alike(upper: Digit, lower: Digit) -> bool:
-    """Both digits of a fraction are set in one size."""
+    """Both digits of a fraction are set in one size, one above the other."""
     above, below = upper.y1 - upper.y0, lower.y1 - lower.y0
-    return max(above, below) <= ALIKE * min(above, below)
+    apart = upper.y1 - lower.y0 <= OVERLAP * above
+    return apart and max(above, below) <= ALIKE * min(above, below)
 
 
 def _upper_digit(sharp: Grey, piece: Digit, letters: Letters) -> str:

@@ -35,6 +35,8 @@ BOLD = 1.2
 measure 1.35 to 1.45, running text 0.93 to 1.05."""
 NARROW = 0.6
 MARGIN = 3
+SOFT = 2
+"""Dots of a mark that are too pale to be counted as ink, and read as a point once it is gone."""
 TICKS = {True: "☒", False: "☐", None: UNREADABLE}
 DUST = "-–—_|~.,'`´:;\"<>=+«»"
 """What Tesseract makes of specks, and of the gap that a ruling line left behind."""
@@ -77,7 +79,8 @@ def read_sheet(picture: Colours, frame: Frame, letters: Letters) -> Sheet:
     raised = find_raised(lines, page.straight, letters, without=[sign.area for sign in signs])
     sharp = _without(page.straight, ruled, boxes)
     for x0, y0, x1, y1 in [*(mark.area for mark in raised), *(half.area for half in halves)]:
-        bare[y0:y1, x0:x1] = sharp[y0:y1, x0:x1] = 255
+        spot = slice(y0 - SOFT, y1 + SOFT), slice(x0 - 1, x1 + 1)
+        bare[spot] = sharp[spot] = 255
     reads: list[Read] = []
     for part, left, top, block in _parts(bare, sheet):
         reads += [_moved(read, left, top) for read in letters.words(part, block=block)]

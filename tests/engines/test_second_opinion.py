@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from brobygger.engines.pdf import reads_pictures
+from brobygger.engines.pdf.scan.letters import Read
 
 pytestmark = pytest.mark.skipif(not reads_pictures(), reason="reading of scans is not installed")
 
@@ -20,10 +21,9 @@ class Machine:
         return self.answers.pop(0)
 
 
-def read(answers: Sequence[str], second: str | None, first: str = "4136"):  # type: ignore[no-untyped-def]
+def read(answers: Sequence[str], second: str | None, first: str = "4136") -> Read:
     """One word of a page, read alone with these answers."""
     from brobygger.engines.pdf.scan.figures import read_figures
-    from brobygger.engines.pdf.scan.letters import Read
 
     page = np.full((120, 300), 255, np.uint8)
     for at in range(100, 180, 25):

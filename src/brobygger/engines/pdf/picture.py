@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from brobygger.engines.pdf.additions import open_forms
 from brobygger.engines.pdf.opening import opened, page_of
 
 MOST_PIXELS = 12_000_000
@@ -19,6 +20,7 @@ def render_pages(data: bytes, numbers: Iterable[int], dpi: int = 144) -> tuple[b
     The paper is opened once for all of them.
     """
     with opened(data) as document:
+        open_forms(document)
         return tuple(_draw(page_of(document, number), dpi) for number in numbers)
 
 

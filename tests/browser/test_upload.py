@@ -61,6 +61,12 @@ def test_files_are_chosen_by_keyboard_and_sent_at_once(a_screen: AScreen, tmp_pa
     expect(page.get_by_role("listitem").filter(has_text="godt.txt er modtaget")).to_be_visible()
     expect(page.get_by_text("tomt.txt er tom")).to_be_visible()
     screen.keep("dokumenter-to-filer")
+    last = page.get_by_role("listitem").filter(has_text="tomt.txt").bounding_box()
+    drop = page.locator(".bb-drop").bounding_box()
+    assert last is not None
+    assert drop is not None
+    gap = drop["y"] - (last["y"] + last["height"])
+    assert gap >= 24, gap
     assert screen.violations() + screen.overflow() == []
 
 

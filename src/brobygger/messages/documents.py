@@ -234,6 +234,16 @@ _READING: dict[str, Sentence] = {
         "Find the paper as a PDF with real text, or scan it again with Danish text recognition. "
         "Do not rely on words and figures from it without looking.",
     ),
+    "DOCUMENT-100": Sentence(
+        "På side {page} er der sat noget ind i et felt, en tekstboks eller en formulars "
+        "afkrydsningsfelt, og det kan ikke læses. Det mangler i værdierne.",
+        "Åbn filen, vælg Udskriv til PDF, og aflever den nye fil. Ellers skriv det af i "
+        "gennemgangen.",
+        "Something was put into a field, a text box or a tick box of a form on page {page}, and it "
+        "cannot be read. It is missing from the values.",
+        "Open the file, choose Print to PDF and hand in the new file. Otherwise copy it in the "
+        "review.",
+    ),
     "DOCUMENT-097": Sentence(
         "Ord, der er læst uden æ, ø og å, kan rettes op, men den danske ordbog er ikke installeret "
         "her. Ordene står, som de er læst.",

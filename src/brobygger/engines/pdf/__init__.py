@@ -11,7 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
-from brobygger.domain.documents.page import Document
+from brobygger.domain.documents.page import Document, Line, Span
+from brobygger.domain.kernel.place import Place
+from brobygger.domain.kernel.problem import Problem
+from brobygger.engines.pdf.additions import merge_additions, open_forms
 from brobygger.engines.pdf.assemble import assemble
 from brobygger.engines.pdf.frame import Frame
 from brobygger.engines.pdf.glyphs import take_letters
@@ -59,6 +62,7 @@ def read_pdf(data: bytes, name: str) -> Document:
     and are said to be.
     """
     with opened(data) as document:
+        open_forms(document)
         drafts = [_draft(document, number) for number in range(1, len(document) + 1)]
         pictures = [draft.number for draft in drafts if _is_picture(draft)]
         sheets = tuple(_read_pictures(document, pictures[:MOST_SCANNED]))
@@ -71,6 +75,7 @@ def read_kept_pdf(data: bytes, name: str, sheets: Mapping[int, str]) -> Document
     Pages that are pictures and not among ``sheets`` are unread. Raises Unreadable.
     """
     with opened(data) as document:
+        open_forms(document)
         drafts = [_draft(document, number) for number in range(1, len(document) + 1)]
     return _assembled(data, name, drafts, tuple(sorted(sheets.items())))
 
@@ -91,7 +96,10 @@ def _assembled(
     for number, text in sheets:
         sheet = taken_up(text) if number in pictures else None
         if sheet is not None:
+            before = drafts[number - 1]
             drafts[number - 1] = divide(sheet, number)
+            drafts[number - 1].unprinted = before.unprinted
+            drafts[number - 1].is_unread = before.is_unread
     unread = tuple(number for number in pictures if not _is_read(drafts[number - 1]))
     scanned = all(draft.hidden or draft.number in pictures for draft in drafts)
     return Document(
@@ -101,18 +109,46 @@ def _assembled(
         pages=assemble(drafts),
         page_count=len(drafts),
         unread_pages=unread,
+        remarks=_remarks(drafts),
+        unprinted=_unprinted(drafts),
         sheets=sheets,
     )
 
 
 def _draft(document: Any, number: int) -> Draft:
     page = page_of(document, number)
+    added = merge_additions(page)
+    if added.shown:  # what was merged is a part of the page from its next opening on
+        page.close()
+        page = page_of(document, number)
     text_page = page.get_textpage()
     try:
-        return divide(_sheet(page, text_page), number)
+        draft = divide(_sheet(page, text_page), number)
+        missing = added.missing_in(text_page.get_text_range()) if added.shown else []
     finally:
         text_page.close()
         page.close()
+    missing += added.undrawn
+    draft.unprinted = added.unshown + missing
+    draft.is_unread = bool(missing) or added.has_ticks
+    return draft
+
+
+def _remarks(drafts: list[Draft]) -> tuple[Problem, ...]:
+    """Pages with a filled field or a text box that did not become words."""
+    return tuple(
+        Problem("DOCUMENT-100", "warning", Place(page=number), params={"page": str(number)})
+        for number in (draft.number for draft in drafts if draft.is_unread)
+    )
+
+
+def _unprinted(drafts: list[Draft]) -> tuple[Line, ...]:
+    """Comments and other words that no page shows, to be looked through for personal numbers."""
+    return tuple(
+        Line((Span(" ".join(words.split()), Place(page=draft.number)),), Place(page=draft.number))
+        for draft in drafts
+        for words in draft.unprinted
+    )
 
 
 def _read_pictures(document: Any, numbers: list[int]) -> Iterator[tuple[int, str]]:

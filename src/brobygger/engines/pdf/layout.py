@@ -38,6 +38,9 @@ class Draft:
     paths: int = 0
     letters: int = 0
     hidden: bool = False
+    unprinted: list[str] = field(default_factory=list)
+    is_unread: bool = False
+    """Something was filled in or put on the page that did not become words of it."""
 
 
 def divide(sheet: Sheet, number: int) -> Draft:

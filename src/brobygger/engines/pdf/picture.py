@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from brobygger.engines.pdf.additions import open_forms
 from brobygger.engines.pdf.opening import opened, page_of
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def render_pages(
     """
     turns = turned or {}
     with opened(data) as document:
+        open_forms(document)
         return tuple(
             _draw(page_of(document, number), dpi, turns.get(number, 0)) for number in numbers
         )

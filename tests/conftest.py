@@ -2,12 +2,14 @@
 
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from counts import PROVE
+from registers import OwnRegister, copies_of_file, copies_on_server, in_memory, migrated_file
 
 # Playwright keeps an event loop alive in the thread of the tests, and Django then refuses the
 # database. The tests themselves are synchronous, so there is nothing to be protected from.
@@ -50,6 +52,42 @@ def shared() -> Path:
     if not (SHARED / "seeds").is_dir():
         pytest.skip("the real papers are not on this machine (no folder ../shared)")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def folder_of_run(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that the processes of one run share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, folder_of_run: Path
+) -> Iterator[None]:
+    """The tests' database in memory is not migrated by each process but copied."""
+    if _on_postgresql():
+        yield
+        return
+    with in_memory(migrated_file(folder_of_run)):
+        yield
+
+
+@pytest.fixture(scope="session")
+def own_register(folder_of_run: Path) -> Iterator[OwnRegister]:
+    """A migrated register for processes of a test's own: ``with own_register(tmp_path) as ...``."""
+    if _on_postgresql():
+        with copies_on_server(os.environ["DATABASE_URL"], folder_of_run) as own:
+            yield own
+    else:
+        with copies_of_file(migrated_file(folder_of_run)) as own:
+            yield own
+
+
+def _on_postgresql() -> bool:
+    from django.conf import settings
+
+    return str(settings.DATABASES["default"]["ENGINE"]).endswith("postgresql")
 
 
 @pytest.fixture(scope="session")

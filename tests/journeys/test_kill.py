@@ -6,7 +6,6 @@ killed import is finished by the next process, without a person.
 
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
@@ -14,14 +13,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
-from django.conf import settings
 
 from brobygger import wiring
 from brobygger.domain.budgets.writing import write_note
 from counts import examples
 from papers.notes import a_note
+from registers import OwnRegister
 
 KILL = Path(__file__).parent / "kill"
 LEASE = 3.0
@@ -106,29 +104,13 @@ class Office:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    name = ""
-    if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
-        server = os.environ["DATABASE_URL"]
-        name = f"test_import_{os.getpid()}"
-        url = f"{server.rpartition('/')[0]}/{name}"
-        with psycopg.connect(server, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")
-        here = Office(tmp_path, url, lambda: psycopg.connect(url))
-    else:
-        server = ""
-        file = tmp_path / "db.sqlite3"
-        here = Office(tmp_path, f"sqlite:///{file}", lambda: sqlite3.connect(file, timeout=10))
-    try:
-        assert here.python("-m", "django", "migrate", "-v0", "--skip-checks") == 0
+def office(tmp_path: Path, own_register: OwnRegister) -> Iterator[Office]:
+    with own_register(tmp_path) as (url, connect):
+        here = Office(tmp_path, url, connect)
         yield here
-    finally:
         for worker in here.workers:
             worker.kill()
             worker.wait()
-        if name:
-            with psycopg.connect(server, autocommit=True) as connection:
-                connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def test_the_web_server_dies_while_a_file_comes_in(office: Office) -> None:

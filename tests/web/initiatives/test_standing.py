@@ -18,7 +18,7 @@ from brobygger.web.budgets.decisions.rules import Decision
 from brobygger.web.budgets.decisions.steps import enter_outcomes
 from brobygger.web.budgets.models import BudgetNote, NoteLink, PlannedNote
 from brobygger.web.documents.models import Document
-from brobygger.web.initiatives import plan_steps, steps
+from brobygger.web.initiatives import panels, plan_steps, steps
 from brobygger.web.initiatives.facts import PhaseFacts, StaffFacts, StepFacts
 from brobygger.web.initiatives.models import Initiative
 from brobygger.web.initiatives.needs import needs
@@ -247,3 +247,7 @@ def test_a_note_without_money_opens_no_initiative(
 ) -> None:
     decide("rejected", a_user())
     assert "?notat=" not in body(signed_in(), "budgets:note", served.pk)
+
+
+def test_every_need_has_its_words_in_the_menu() -> None:
+    assert list(panels._WAITING) == [need.key for need in needs(date(2026, 1, 1))]

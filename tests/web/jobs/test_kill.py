@@ -5,7 +5,6 @@ Real processes on a database of their own: SQLite, or PostgreSQL when the suite 
 
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
@@ -13,9 +12,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
-from django.conf import settings
+
+from registers import OwnRegister
 
 SLOW = Path(__file__).parent / "slow"
 LEASE = 1.0
@@ -82,28 +81,13 @@ class Place:
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Iterator[Place]:
-    if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
-        server = os.environ["DATABASE_URL"]
-        name = f"test_kill_{os.getpid()}"
-        url = f"{server.rpartition('/')[0]}/{name}"
-        with psycopg.connect(server, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")
-        here = Place(tmp_path, url, lambda: psycopg.connect(url))
-    else:
-        server = name = ""
-        file = tmp_path / "db.sqlite3"
-        here = Place(tmp_path, f"sqlite:///{file}", lambda: sqlite3.connect(file, timeout=10))
-    try:
-        here.python("-m", "django", "migrate", "-v0", "--skip-checks")
+def place(tmp_path: Path, own_register: OwnRegister) -> Iterator[Place]:
+    with own_register(tmp_path) as (url, connect):
+        here = Place(tmp_path, url, connect)
         yield here
-    finally:
         for worker in here.workers:
             worker.kill()
             worker.wait()
-        if name:
-            with psycopg.connect(server, autocommit=True) as connection:
-                connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def test_a_killed_workers_job_is_finished_by_another(place: Place) -> None:

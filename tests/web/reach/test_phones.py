@@ -21,9 +21,9 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
 
-import psycopg
 import pytest
-from django.conf import settings
+
+from registers import OwnRegister
 
 PHONES, RIVALS = 50, 10
 """Phones that each write of their own session, and phones that all write of the same one."""
@@ -102,46 +102,33 @@ class Server:
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
+def server(tmp_path: Path, own_register: OwnRegister) -> Iterator[Server]:
     """Started on an empty database, stopped afterwards."""
-    name = ""
-    if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
-        at = os.environ["DATABASE_URL"]
-        name = f"test_phones_{os.getpid()}"
-        url = f"{at.rpartition('/')[0]}/{name}"
-        with psycopg.connect(at, autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")
-    else:
-        at, url = "", f"sqlite:///{tmp_path / 'db.sqlite3'}"
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
-    environment = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "brobygger.web.entry.settings",
-        "DATABASE_URL": url,
-        "BROBYGGER_HOME": str(tmp_path),
-        "DEMO": "0",
-    }
-    words = tmp_path / "words"
-    migrate = [sys.executable, "-m", "django", "migrate", "-v0", "--skip-checks"]
-    subprocess.run(migrate, env=environment, check=True)
-    with words.open("w") as into:
-        serve = [sys.executable, "-m", "brobygger.web", "serve", "--port", str(port)]
-        process = subprocess.Popen(serve, env=environment, stdout=into, stderr=into)
-        try:
-            here = Server(environment, port, words)
-            until = time.monotonic() + 60
-            while not _answers(port):
-                assert time.monotonic() < until, words.read_text()
-                time.sleep(0.2)
-            yield here
-        finally:
-            process.terminate()
-            process.wait(60)
-    if name:
-        with psycopg.connect(at, autocommit=True) as connection:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with own_register(tmp_path) as (url, _connect):
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = int(probe.getsockname()[1])
+        environment = {
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "brobygger.web.entry.settings",
+            "DATABASE_URL": url,
+            "BROBYGGER_HOME": str(tmp_path),
+            "DEMO": "0",
+        }
+        words = tmp_path / "words"
+        with words.open("w") as into:
+            serve = [sys.executable, "-m", "brobygger.web", "serve", "--port", str(port)]
+            process = subprocess.Popen(serve, env=environment, stdout=into, stderr=into)
+            try:
+                here = Server(environment, port, words)
+                until = time.monotonic() + 60
+                while not _answers(port):
+                    assert time.monotonic() < until, words.read_text()
+                    time.sleep(0.2)
+                yield here
+            finally:
+                process.terminate()
+                process.wait(60)
 
 
 def _answers(port: int) -> bool:

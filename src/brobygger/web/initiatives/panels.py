@@ -47,12 +47,10 @@ def thread_counts(_request: HttpRequest) -> Counts:
 def waiting(request: HttpRequest, _subject: Any) -> Iterator[Panel]:
     """Initiatives that lack something, for those who can put it right."""
     counts = counted(request, "waiting")
-    for need in needs(timezone.localdate()):
-        if count := counts[f"initiative_{need.key}"]:
-            words = _WAITING[need.key](count)
-            yield Panel(
-                LINK, str(count), words, f"{reverse('initiatives:list')}?mangler={need.key}"
-            )
+    for key, words in _WAITING.items():
+        if count := counts[f"initiative_{key}"]:
+            url = f"{reverse('initiatives:list')}?mangler={key}"
+            yield Panel(LINK, str(count), words(count), url)
 
 
 _WAITING: dict[str, Callable[[int], str]] = {

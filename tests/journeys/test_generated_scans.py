@@ -39,7 +39,7 @@ LONG = 3
 
 
 def a_paper(rng: Random, *, is_short: bool = not PROVE) -> tuple[BudgetNote, Paper, Layout]:
-    """A note, how it is written, and how it is printed; a short one of a page where time is short."""
+    """A note, how it is written, and how it is printed; a short one where time is short."""
     facts = varied_facts(rng)
     layout = random_layout(rng)
     if is_short:

@@ -92,8 +92,10 @@ EXCEPTIONS: frozenset[str] = frozenset()
 NO_PAGE = {"account_login", "account_logout", "set_language", "guest:undo"}
 """What sends a person who is signed in elsewhere, or out, and what a link only takes back."""
 
-FOR_STRANGERS = {"answers:answer", "roster:answer", "guest:tally", "guest:correct", "guest:shell"}
-FOR_STRANGERS = {"answers:answer", "roster:answer", "guest:tally", "guest:correct", "guest:codes"}
+FOR_STRANGERS = {
+    *("answers:answer", "roster:answer"),
+    *("guest:tally", "guest:correct", "guest:shell", "guest:codes"),
+}
 """Pages that are for people without an account, and visited as one."""
 
 EXCHANGED = {"documents:value"}

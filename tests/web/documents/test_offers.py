@@ -73,3 +73,14 @@ def test_the_button_takes_the_reading_it_names(signed_in: SignedIn, paper: Docum
     row.value.refresh_from_db()
     assert (row.value.state, row.value.corrected) == ("corrected", "1.5")
     assert row.found["value"] is None
+
+
+def test_readings_of_one_place_are_offered_without_a_count_of_places(paper: Document) -> None:
+    """Two machines read an amount of a scan in two ways: that is one place, not two."""
+    value = paper.values.filter(path__endswith="amount_kr", path__contains="cells").first()
+    assert value is not None
+    value.found |= {"readings": ["1.600", "1.800"], "method": "ocr", "certainty": "unsure"}
+    offers = row_of(paper, value).offers
+    assert [(offer.value, offer.weight) for offer in offers if offer.value == 1_800_000] == [
+        (1_800_000, "")
+    ]

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import ngettext
 
-from brobygger.web.documents.kinds import NotUnderstood, show
+from brobygger.web.documents.kinds import AMOUNT, NotUnderstood, show
 from brobygger.web.documents.labels import Label
 
 
@@ -43,8 +43,10 @@ def offers_for(found: Mapping[str, Any], label: Label) -> list[Offer]:
         if value != found["value"] and value not in values:
             values.append(value)
     values.sort(key=said.count, reverse=True)
+    # The readings of an amount are those of one place, by more than one machine.
+    in_places = label.kind is not AMOUNT
     return [
-        Offer(index, value, show(label.kind, value), said.count(value))
+        Offer(index, value, show(label.kind, value), said.count(value) if in_places else 0)
         for index, value in enumerate(values)
     ]
 

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from brobygger.engines.pdf.scan.dots import Grey
 from brobygger.engines.pdf.scan.letters import Letters
 from brobygger.engines.pdf.scan.picture import ink_of
+from brobygger.engines.pdf.scan.sign import Sign
 from brobygger.engines.pdf.scan.small_digits import read_digits
 from brobygger.engines.pdf.scan.text_lines import TextLine, usual_x_height
 
@@ -44,26 +45,6 @@ Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
-class Half:
-    """A sign with a stroke between two small ones, in dots; ``base`` is the baseline of its line.
-
-    ``text`` is empty where the small ones are not the digits of a fraction: most often a "%".
-    """
-
-    text: str
-    x0: int
-    y0: int
-    x1: int
-    y1: int
-    base: float
-
-    @property
-    def area(self) -> tuple[int, int, int, int]:
-        """Left, top, right, bottom."""
-        return self.x0, self.y0, self.x1, self.y1
-
-
-@dataclass(frozen=True, slots=True)
 class Stroke:
     """A straight stroke that rises to the right from ``foot`` on the line ``base``, in dots."""
 
@@ -88,8 +69,8 @@ class Digit:
     ink: Mask
 
 
-def find_halves(grey: Grey, sharp: Grey, lines: Sequence[TextLine], letters: Letters) -> list[Half]:
-    """The fractions of a page, and what is built like one.
+def find_halves(grey: Grey, sharp: Grey, lines: Sequence[TextLine], letters: Letters) -> list[Sign]:
+    """The fractions of a page, and what is built like one (most often a "%", without ``text``).
 
     They are looked for in ``grey`` and read in ``sharp``, which keeps specks.
     """
@@ -150,7 +131,7 @@ def _neighbours(feet: Sequence[int]) -> Iterator[list[int]]:
         yield group
 
 
-def _read(ink: Grey, sharp: Grey, stroke: Stroke, letters: Letters) -> Half | None:
+def _read(ink: Grey, sharp: Grey, stroke: Stroke, letters: Letters) -> Sign | None:
     """The fraction around a stroke, where it is one."""
     pieces = _beside(ink, stroke)
     upper = _nearest([piece for piece in pieces if _is_upper(piece, stroke)], stroke)
@@ -163,7 +144,7 @@ def _read(ink: Grey, sharp: Grey, stroke: Stroke, letters: Letters) -> Half | No
     top = min(upper.y0, stroke.base - stroke.height)
     right = max(lower.x1, round(stroke.at(top)) + 2)
     foot = max(lower.y1, stroke.base + 1)
-    return Half(sign, min(upper.x0, stroke.foot - 2), top, right, foot, stroke.base)
+    return Sign(sign, min(upper.x0, stroke.foot - 2), top, right, foot, stroke.base)
 
 
 def _alike(upper: Digit, lower: Digit) -> bool:

@@ -5,10 +5,10 @@ nothing below them. Each is read by itself, and taken out before the page is rea
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from brobygger.engines.pdf.scan.dots import Grey
 from brobygger.engines.pdf.scan.letters import Letters
+from brobygger.engines.pdf.scan.sign import Area, Sign
 from brobygger.engines.pdf.scan.small_digits import read_digits
 from brobygger.engines.pdf.scan.text_lines import Spot, TextLine
 
@@ -19,36 +19,15 @@ FEET = (0.3, 1.15)
 NEAREST = 0.25
 
 
-@dataclass(frozen=True, slots=True)
-class Raised:
-    """A mark above the line, in dots; ``base`` is the baseline of its line."""
-
-    text: str
-    x0: int
-    y0: int
-    x1: int
-    y1: int
-    base: float
-
-    @property
-    def area(self) -> tuple[int, int, int, int]:
-        """Left, top, right, bottom."""
-        return self.x0, self.y0, self.x1, self.y1
-
-
-Area = tuple[int, int, int, int]
-"""Left, top, right, bottom."""
-
-
 def find_raised(
     lines: Sequence[TextLine], sharp: Grey, letters: Letters, without: Sequence[Area] = ()
-) -> list[Raised]:
+) -> list[Sign]:
     """The raised digits of a page, left to right within their lines; none in areas ``without``.
 
     They are looked for where specks are gone (in ``lines``) and read where nothing is (``sharp``):
     what takes a speck away takes the corner of a small 4 with it.
     """
-    found: list[Raised] = []
+    found: list[Sign] = []
     for line in lines:
         if line.small is None:
             continue
@@ -58,7 +37,7 @@ def find_raised(
             x0, y0 = min(s[0] for s in group), min(s[1] for s in group)
             x1, y1 = max(s[0] + s[2] for s in group), max(s[1] + s[3] for s in group)
             if text := read_digits(sharp, (x0, y0, x1, y1), letters, one=len(group) == 1):
-                found.append(Raised(text, x0, y0, x1, y1, line.base))
+                found.append(Sign(text, x0, y0, x1, y1, line.base))
     return found
 
 

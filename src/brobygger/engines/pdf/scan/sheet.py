@@ -14,14 +14,15 @@ from brobygger.engines.pdf.frame import Frame
 from brobygger.engines.pdf.grid import find_grids
 from brobygger.engines.pdf.scan.dots import POINT, Colours, Grey
 from brobygger.engines.pdf.scan.figures import read_figures
-from brobygger.engines.pdf.scan.halves import Half, find_halves
+from brobygger.engines.pdf.scan.halves import find_halves
 from brobygger.engines.pdf.scan.hues import UNKNOWN, colours_of
 from brobygger.engines.pdf.scan.letters import Letters, Read, version
 from brobygger.engines.pdf.scan.lines import InkBox, find_boxes, find_rulings
 from brobygger.engines.pdf.scan.opinion import second_opinion
 from brobygger.engines.pdf.scan.picture import clean, core_of, ink_of
-from brobygger.engines.pdf.scan.raised import Raised, find_raised
+from brobygger.engines.pdf.scan.raised import find_raised
 from brobygger.engines.pdf.scan.rings import with_rings
+from brobygger.engines.pdf.scan.sign import Sign
 from brobygger.engines.pdf.scan.text_lines import find_text_lines
 from brobygger.engines.pdf.scan.unread import read_again
 from brobygger.engines.pdf.sheet import Sheet, Style, Word
@@ -252,12 +253,12 @@ def _tick(box: InkBox) -> Word:
     return Word(TICKS[box.checked], box.x0 / POINT, box.x1 / POINT, at, style, tick=True)
 
 
-def _mark(mark: Raised) -> Word:
+def _mark(mark: Sign) -> Word:
     style = Style(round((mark.y1 - mark.y0) / POINT / 0.63, 1), colour=UNKNOWN, origin=version())
     return Word(mark.text, mark.x0 / POINT, mark.x1 / POINT, mark.base / POINT, style, raised=True)
 
 
-def _add_half(half: Half, words: list[Word]) -> None:
+def _add_half(half: Sign, words: list[Word]) -> None:
     """A fraction set like its neighbours, and as near to them as it is printed."""
     x0, x1, base = half.x0 / POINT, half.x1 / POINT, half.base / POINT
     line = [word for word in words if abs(word.base - base) <= 1 and not word.raised]

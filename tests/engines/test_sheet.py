@@ -71,6 +71,14 @@ def test_cells_of_a_workbook_become_what_a_danish_reader_sees() -> None:
     )
 
 
+def test_numbers_are_shown_with_the_digits_that_excel_shows() -> None:
+    """Also a whole number that no float is as large as; found by a hostile file."""
+    numbers = [0.1 + 0.2, 1 / 3, 12_345_678_901_234_567, 10**800]
+    (line,) = read_sheet(a_book(("Ark1", [numbers])), "a.xlsx").lines
+    shown = ("0,3", "0,333333333333333", "12345678901234600", "1" + "0" * 800)
+    assert line.cells == shown
+
+
 def test_only_the_first_full_sheet_is_read_and_the_others_are_named() -> None:
     """Nothing is left out in silence."""
     sheet = read_sheet(a_book(("Tomt", []), ("Aktører", [["Navn"]]), ("Andet", [["x"]])), "a.xlsx")

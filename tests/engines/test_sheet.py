@@ -1,6 +1,7 @@
 """Lists from real CSV and Excel files, as programs save them."""
 
 import io
+import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
@@ -69,6 +70,18 @@ def test_cells_of_a_workbook_become_what_a_danish_reader_sees() -> None:
         "01-12-2022 09:30",
         "ja",
     )
+
+
+def test_numbers_are_shown_with_the_digits_that_excel_shows() -> None:
+    """Also a whole number that no float is as large as; found by a hostile file."""
+    written = a_book(("Ark1", [[0.1 + 0.2, 1 / 3, 12_345_678_901_234_567, 7777]]))
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(written)) as was, zipfile.ZipFile(out, "w") as now:
+        for name in was.namelist():
+            now.writestr(name, was.read(name).replace(b"<v>7777</v>", f"<v>{10**800}</v>".encode()))
+    (line,) = read_sheet(out.getvalue(), "a.xlsx").lines
+    shown = ("0,3", "0,333333333333333", "12345678901234600", "1" + "0" * 800)
+    assert line.cells == shown
 
 
 def test_only_the_first_full_sheet_is_read_and_the_others_are_named() -> None:

@@ -9,7 +9,7 @@ import io
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import Any
 
 from openpyxl import load_workbook
@@ -36,6 +36,9 @@ LARGEST_WHOLE = 128 * 2**20
 DENSEST, SMALL = 300, 4 * 2**20
 """How many times its packed size a part above SMALL bytes may become: a bomb is made to reach
 1,000."""
+
+_SHOWN = Context(prec=15)
+"""As many digits as Excel shows. A workbook may hold whole numbers that no float is as large as."""
 
 Row = tuple[int, list[tuple[Any, str]]]
 """A row's number, and its cells: value and number format."""
@@ -169,7 +172,7 @@ def _words(value: Any, style: str) -> str:
         return "ja" if value else "nej"
     if isinstance(value, int | float):
         is_percent = "%" in (style or "")
-        number = Decimal(f"{value:.15g}") * (100 if is_percent else 1)
+        number = _SHOWN.create_decimal(value) * (100 if is_percent else 1)
         return _decimal(number) + (" %" if is_percent else "")
     if isinstance(value, datetime):
         value = value.date() if value.time() == time() else value

@@ -12,6 +12,7 @@ import numpy as np
 from brobygger.domain.documents.ticks import UNREADABLE
 from brobygger.engines.pdf.frame import Frame
 from brobygger.engines.pdf.grid import find_grids
+from brobygger.engines.pdf.scan.dashes import find_dashes
 from brobygger.engines.pdf.scan.dots import POINT, Colours, Grey
 from brobygger.engines.pdf.scan.figures import read_figures
 from brobygger.engines.pdf.scan.halves import find_halves
@@ -92,6 +93,7 @@ def read_sheet(picture: Colours, frame: Frame, letters: Letters) -> Sheet:
     reads = with_rings(sharp, reads)
     reads = _with_bullets(reads, ink)
     reads = [read for read in reads if _is_word(read, ink)]
+    reads += find_dashes(ink, reads)
     inked = _measured(reads, core_of(bare), colours_of(reads, page.colours, ink))
     sheet.words = [*_words(inked, ink), *map(_tick, boxes), *map(_mark, raised)]
     _add_blanks(sheet.words)

@@ -181,7 +181,7 @@ def crashing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         read: Reading = apart.run_apart("brobygger_crash:crash", data, name)
         return read
 
-    def draw(data: bytes, numbers: Sequence[int], dpi: int) -> tuple[bytes, ...]:
+    def draw(data: bytes, numbers: Sequence[int], dpi: int, turned: object) -> tuple[bytes, ...]:
         drawn: tuple[bytes, ...] = apart.run_apart("brobygger_crash:crash", data)
         return drawn
 

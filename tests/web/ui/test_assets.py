@@ -75,7 +75,7 @@ def test_the_manifest_storage_takes_them_all(
 def test_locks_name_no_address() -> None:
     text = (ROOT / "package-lock.json").read_text(encoding="utf-8")
     assert "://" not in text
-    assert text.count('"integrity"') == 3
+    assert text.count('"integrity"') == 4
 
 
 def test_own_style_and_script_stay_small_and_keep_the_policy() -> None:

@@ -51,15 +51,22 @@ class Excerpt:
         return bool(self.view_box)
 
 
-def pages_for(document: Document, spots: Iterable[Spot]) -> dict[int, PaperPage]:
-    """The pages that these places stand on, in one query and without their pictures."""
-    numbers = {spot.page for spot in spots if spot.is_somewhere}
+def pages_for(*papers: tuple[Document, Iterable[Spot]]) -> list[dict[int, PaperPage]]:
+    """The pages that these places of each paper stand on, in one query, without their pictures."""
+    wanted = Q(pk__in=())
+    for document, spots in papers:
+        numbers = {spot.page for spot in spots if spot.is_somewhere}
+        wanted |= Q(document=document, number__in=numbers)
     pages = (
-        PaperPage.objects.filter(document=document, number__in=numbers)
+        PaperPage.objects.filter(wanted)
         .annotate(has_picture=ExpressionWrapper(Q(png__isnull=False), BooleanField()))
         .defer("png", "sheet")
     )
-    return {page.number: page for page in pages}
+    found = list(pages)
+    return [
+        {page.number: page for page in found if page.document_id == document.pk}
+        for document, _ in papers
+    ]
 
 
 def excerpt_at(

@@ -122,8 +122,10 @@ def compare(request: HttpRequest, number: int, other: int) -> HttpResponse:
     lines = [_line(at, each, rows, addressed) for at, each in enumerate(_rows(document, copy))]
     taken = taken_parts(document, copy.pk)
     lines = [_with_parts(line, copy, taken) for line in lines]
-    mine = pages_for(document, (line.where_mine for line in lines))
-    theirs = pages_for(copy, (line.where_theirs for line in lines))
+    mine, theirs = pages_for(
+        (document, [line.where_mine for line in lines]),
+        (copy, [line.where_theirs for line in lines]),
+    )
     lines = [_with_excerpts(line, mine, theirs) for line in lines]
     differences = [line for line in lines if line.mine and line.theirs]
     numbers = [line.number for line in differences]

@@ -22,7 +22,7 @@ _PREFIX = re.compile(r"[A-ZÆØÅ0]+?(?=\s?\d{1,3}(?!\d))")
 SCANNED_PREFIXES = {"OE": "Ø", "0": "Ø", "O": "Ø", "OK": "ØK", "0K": "ØK", "OEK": "ØK"}
 """What a scan makes of the letter Ø at the front of a code."""
 
-_SEPARATOR = re.compile(r"^\s*[-–:]?\s*")
+_SEPARATOR = re.compile(r"^\s*[-–—:]?\s*")
 MOST_LINES = 4
 """A title runs over two lines, four where it is printed twice."""
 

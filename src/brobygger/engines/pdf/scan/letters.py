@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -43,6 +43,17 @@ class Read:
     line: int
     confidence: float
     readings: tuple[str, ...] = ()
+
+    def moved(self, right: int, down: int) -> "Read":
+        """The word where it stands on the page that a part of was read."""
+        return replace(
+            self,
+            x0=self.x0 + right,
+            x1=self.x1 + right,
+            y0=self.y0 + down,
+            y1=self.y1 + down,
+            base=self.base + down,
+        )
 
 
 def letters_folder() -> Path | None:

@@ -85,7 +85,7 @@ def read_sheet(picture: Colours, frame: Frame, letters: Letters) -> Sheet:
         bare[spot] = sharp[spot] = 255
     reads: list[Read] = []
     for part, left, top, block in _parts(bare, sheet):
-        reads += [_moved(read, left, top) for read in letters.words(part, block=block)]
+        reads += [read.moved(left, top) for read in letters.words(part, block=block)]
     ink = ink_of(bare)
     reads = [_of_small_letters(read) for read in reads]
     reads += read_again(bare, ink, reads, letters)
@@ -133,17 +133,6 @@ def _parts(bare: Grey, sheet: Sheet) -> list[tuple[Grey, int, int, bool]]:
         rest[y0:y1, x0:x1] = 255
         parts.append((part, x0 - 20, y0 - 20, True))
     return [(rest, 0, 0, False), *parts]
-
-
-def _moved(read: Read, left: int, top: int) -> Read:
-    return replace(
-        read,
-        x0=read.x0 + left,
-        x1=read.x1 + left,
-        y0=read.y0 + top,
-        y1=read.y1 + top,
-        base=read.base + top,
-    )
 
 
 def _of_small_letters(read: Read) -> Read:

@@ -37,28 +37,25 @@ class Piece(NamedTuple):
 
 
 def read_again(bare: Grey, ink: Grey, reads: Sequence[Read], letters: Letters) -> list[Read]:
-    """The words of the pieces of ink that lie in no word read so far."""
+    """The words of the pieces of ink that lie in no word read so far.
+
+    A piece that says nothing as a word is kept without text: it may be a figure, which is read
+    among digits alone (``figures.py``). What is none there either is dropped with the dust.
+    """
     found: list[Read] = []
+    usual = median(each.x_height for each in reads) if reads else 1.0
     for number, piece in enumerate(find_pieces(ink, reads)):
         x0, y0, x1, y1 = piece
         part = np.full((y1 - y0 + 2 * EDGE, x1 - x0 + 2 * EDGE), 255, np.uint8)
         part[EDGE:-EDGE, EDGE:-EDGE] = bare[y0:y1, x0:x1]
         beside = [each.x_height for each in reads if each.y0 < y1 and each.y1 > y0]
-        for read in letters.words(part, block=True):
-            if read.confidence < LEAST_SURE:
-                continue
-            found.append(
-                replace(
-                    read,
-                    x0=read.x0 + x0 - EDGE,
-                    x1=read.x1 + x0 - EDGE,
-                    y0=read.y0 + y0 - EDGE,
-                    y1=read.y1 + y0 - EDGE,
-                    base=read.base + y0 - EDGE,
-                    x_height=median(beside) if beside else read.x_height,
-                    line=-1 - number,
-                )
-            )
+        small = median(beside) if beside else usual
+        line = -1 - number
+        words = [read for read in letters.words(part, block=True) if read.confidence >= LEAST_SURE]
+        if not words:
+            found.append(Read("", x0, y0, x1, y1, y1, small, line, 0.0))
+        placed = (read.moved(x0 - EDGE, y0 - EDGE) for read in words)
+        found.extend(replace(read, x_height=small, line=line) for read in placed)
     return found
 
 

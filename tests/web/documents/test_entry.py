@@ -17,6 +17,7 @@ from brobygger.web.documents.blanks import EntryForm
 from brobygger.web.documents.models import Document, Finding, nothing_waits
 from brobygger.web.documents.skeletons import SKELETONS
 from brobygger.web.documents.steps import closing, entry, review
+from brobygger.web.documents.written import NotFree
 
 from .conftest import NUMBER, LayIn
 from .pictured import printed_note, with_pictures, without_reader
@@ -174,7 +175,7 @@ def test_only_what_is_missing_is_asked_for_and_a_place_is_never_taken_twice(
     client = signed_in()
     client.post(address(pictured), fields(page="2", code="BI41"))
     assert 'name="af-code"' not in client.get(address(pictured)).content.decode()
-    with pytest.raises(entry.NotFree):
+    with pytest.raises(NotFree):
         entry.enter(pictured.owner, pictured.pk, 2, [("code", written("BI42", 2))])
     assert pictured.values.get(path="code").corrected == "BI41"
 

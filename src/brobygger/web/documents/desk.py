@@ -197,8 +197,12 @@ class Row:
 
     @property
     def keeps_first(self) -> bool:
-        """Keeping it is put before its offers: it was read, and more places say it than another."""
-        return self.found["value"] is not None and bool(self.offers)
+        """Keeping it is put before its offers: other places of the paper were weighed against it.
+
+        Where nothing in the paper says which is right (machines disagree, a figure cannot be), no
+        answer is put first.
+        """
+        return self.found["value"] is not None and any(offer.mentions for offer in self.offers)
 
 
 @dataclass(slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.html import escape, format_html, format_html_join, linebreaks
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -41,13 +41,8 @@ class Mended:
     repairs: tuple[Mapping[str, Any], ...]
 
     @property
-    def in_html(self) -> SafeString:
-        """The text with each repaired word marked; paragraphs are parted as in plain text."""
-        return mark_safe(linebreaks(self.on_one_line))  # noqa: S308 - its parts are escaped
-
-    @property
-    def on_one_line(self) -> SafeString:
-        """The text with each repaired word marked, to stand within a paragraph."""
+    def marked(self) -> SafeString:
+        """The text with each repaired word marked."""
         return format_html_join("", "{}", ((part,) for part in self._parts()))
 
     @property

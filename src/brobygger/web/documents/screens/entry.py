@@ -22,6 +22,7 @@ from brobygger.web.documents.states import NotAllowed
 from brobygger.web.documents.steps import entry as steps
 from brobygger.web.documents.steps import rest
 from brobygger.web.documents.steps import review as reviewing
+from brobygger.web.documents.written import NotFree
 
 
 @require_http_methods(["GET", "POST"])
@@ -65,7 +66,7 @@ def _save(request: HttpRequest, document: Document, form: EntryForm) -> HttpResp
     page = form.cleaned_data["page"]
     try:
         count = steps.enter(request.user, document.pk, page, form.trees)
-    except steps.NotFree:
+    except NotFree:
         messages.error(
             request, _("En kollega har skrevet det samme i mellemtiden. Intet er gemt to gange.")
         )

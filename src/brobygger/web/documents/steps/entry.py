@@ -9,9 +9,7 @@ from brobygger.web.audit.steps import record
 from brobygger.web.documents.models import Document, ReviewStep
 from brobygger.web.documents.skeletons import SKELETONS
 from brobygger.web.documents.steps.review import reviewable
-from brobygger.web.documents.written import NotFree, Tree, write_in
-
-__all__ = ["NotFree", "Tree", "enter", "name_kind"]
+from brobygger.web.documents.written import Tree, write_in
 
 
 @transaction.atomic

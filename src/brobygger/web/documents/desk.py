@@ -9,16 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from brobygger.domain.documents.finding_sheet import gravity
-from brobygger.domain.kernel.place import NOWHERE, Place
 from brobygger.domain.kernel.problem import Problem
-from brobygger.messages.places import place_words
 from brobygger.web.documents.kinds import show
 from brobygger.web.documents.labels import Label, group_of, label_of
 from brobygger.web.documents.mended import Mended, mended, repairs_by_path
 from brobygger.web.documents.models import Document, Finding, Value
 from brobygger.web.documents.offers import Offer, offers_for
-from brobygger.web.documents.stored import place_of
-from brobygger.web.ui.words import reader_language
+from brobygger.web.documents.spot import Spot, spot_of
 
 Words = str | Promise
 
@@ -38,48 +35,6 @@ METHODS: Mapping[str, Words] = {
 
 LONG = 140
 """Letters of a text that stand whole on the desk."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A place to show: the page of the picture or text, the line, and the box on the page."""
-
-    place: Place = NOWHERE
-    field: str = ""
-
-    @property
-    def page(self) -> int:
-        """The page to turn to; a paper without pages is one page."""
-        return self.place.page or 1
-
-    @property
-    def line(self) -> int | None:
-        """The line on that page."""
-        return self.place.line
-
-    @property
-    def is_somewhere(self) -> bool:
-        """There is something to mark."""
-        place = self.place
-        return place.page is not None or place.line is not None or place.part is not None
-
-    @property
-    def words(self) -> str:
-        """The place as people say it: "side 3, linje 12"; empty where there is none."""
-        if not self.is_somewhere:
-            return ""
-        return place_words(self.place, reader_language(), self.field)
-
-    @property
-    def data(self) -> str:
-        """The box for the page's script: four numbers with a point as decimal sign."""
-        box = self.place.box
-        return f"{box.x0:g} {box.y0:g} {box.x1:g} {box.y1:g}" if box else ""
-
-
-def spot_of(place: Mapping[str, Any] | None, field: str = "") -> Spot:
-    """From a Place in the form of the contract."""
-    return Spot(place_of(place or {}), field)
 
 
 @dataclass(slots=True)

@@ -9,10 +9,10 @@ from typing import Any
 
 from django.db.models import BooleanField, ExpressionWrapper, Q
 
-from brobygger.web.documents.desk import Spot
 from brobygger.web.documents.models import Document, PaperPage
 from brobygger.web.documents.pane import mark_around
 from brobygger.web.documents.shown import ShownLine, ShownTable, shown_blocks
+from brobygger.web.documents.spot import Spot
 
 LEAST_WIDTH = 330.0
 LEAST_HEIGHT = 84.0

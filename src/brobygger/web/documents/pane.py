@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.db.models import BooleanField, ExpressionWrapper, Q
 
 from brobygger.domain.kernel.place import Box
-from brobygger.web.documents.desk import Spot
 from brobygger.web.documents.models import Document, PaperPage
 from brobygger.web.documents.shown import ShownLine, ShownTable, Stored, shown_blocks
+from brobygger.web.documents.spot import Spot
 
 AROUND = 150
 """Lines of a long text shown before and after the place; the rest is a press away."""

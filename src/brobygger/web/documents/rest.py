@@ -5,8 +5,8 @@ from typing import Any
 
 from brobygger import wiring
 from brobygger.domain.documents.page import page_list
-from brobygger.web.documents.desk import spot_of
 from brobygger.web.documents.models import Document
+from brobygger.web.documents.spot import spot_of
 from brobygger.web.jobs.models import Job
 from brobygger.web.jobs.steps import latest_job
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from brobygger.domain.documents.record import as_json
 from brobygger.domain.kernel.place import Place
-from brobygger.web.documents.desk import Spot, spot_of
+from brobygger.web.documents.spot import Spot, spot_of
 
 Where = Place | Mapping[str, Any] | None
 

@@ -23,8 +23,8 @@ from brobygger.domain.documents.record import as_json
 from brobygger.domain.kernel.cpr import hide_cpr_like as hide
 from brobygger.domain.kernel.problem import Problem, Unreadable
 from brobygger.messages.sheets import finding_sheet
-from brobygger.web.documents.desk import Spot
 from brobygger.web.documents.intake import HashingHandler, ReceivedFile, watch
+from brobygger.web.documents.spot import Spot
 from brobygger.web.ui.words import reader_language
 
 SECONDS = 10.0

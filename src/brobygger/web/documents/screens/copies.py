@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from brobygger.domain.documents.confirmed import found_in
 from brobygger.messages.comparisons import RULES
 from brobygger.messages.fields import field_words
-from brobygger.web.documents.desk import Row, Spot, lay_out, spot_of
+from brobygger.web.documents.desk import Row, lay_out
 from brobygger.web.documents.excerpts import Excerpt, excerpt_at, pages_for, width_for
 from brobygger.web.documents.history import step_words
 from brobygger.web.documents.kinds import TICK, NotUnderstood, show
@@ -23,6 +23,7 @@ from brobygger.web.documents.labels import label_of
 from brobygger.web.documents.models import CopyComparison, Document, PaperPage, Value
 from brobygger.web.documents.screens.review import the_document
 from brobygger.web.documents.sources import source_url
+from brobygger.web.documents.spot import Spot, spot_of
 from brobygger.web.documents.states import NotAllowed
 from brobygger.web.documents.steps import review as steps
 from brobygger.web.documents.steps.copies import take_part, taken_parts

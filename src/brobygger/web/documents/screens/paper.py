@@ -15,11 +15,12 @@ from django.views.decorators.http import require_GET, require_POST
 from brobygger import wiring
 from brobygger.domain.kernel.problem import Unreadable
 from brobygger.web.audit.steps import events_of
-from brobygger.web.documents.desk import Spot, row_of, spot_of
+from brobygger.web.documents.desk import row_of
 from brobygger.web.documents.models import Document, DocumentFile, PaperPage, Value
 from brobygger.web.documents.pane import pane_at
 from brobygger.web.documents.reading import PICTURE_DPI
 from brobygger.web.documents.screens.review import the_document
+from brobygger.web.documents.spot import Spot, spot_of
 from brobygger.web.documents.states import NotAllowed
 from brobygger.web.documents.steps import arrival, closing
 from brobygger.web.jobs.steps import latest_job

@@ -12,12 +12,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from brobygger.domain.documents.confirmed import NotConfirmed
-from brobygger.web.documents.desk import Desk, Row, Spot, lay_out, row_of
+from brobygger.web.documents.desk import Desk, Row, lay_out, row_of
 from brobygger.web.documents.forms import CorrectionForm, NoteForm
 from brobygger.web.documents.history import step_words
 from brobygger.web.documents.models import Document, Finding, Value
 from brobygger.web.documents.pane import Pane, pane_at
 from brobygger.web.documents.rest import rest_of
+from brobygger.web.documents.spot import Spot
 from brobygger.web.documents.states import NotAllowed
 from brobygger.web.documents.stepping import card_asked_for, stepper_at, zoom_asked_for
 from brobygger.web.documents.steps import closing

@@ -2,6 +2,8 @@
 
 import pytest
 
+from brobygger.domain.budgets.reading.boxes import read_ticks
+from brobygger.domain.documents.page import Mark
 from papers.note_text import BOX, DISTRICTS, note_text
 from papers.read_text import codes, read
 
@@ -145,6 +147,20 @@ def test_boxes_that_a_scan_has_lost_are_unknown_every_one() -> None:
     assert codes(problems).count("BUDGET-018") == 1
     assert "BUDGET-019" not in codes(problems)
     assert "BUDGET-020" not in codes(problems)
+
+
+@pytest.mark.parametrize("first", ["Øst", "Vest"])
+def test_names_that_are_like_each_other_keep_their_own_boxes(first: str) -> None:
+    second = "Vest" if first == "Øst" else "Øst"
+    listed = f"Amager {first} ☒ Valby ☐ Amager {second} ☐\n"
+    note, _ = read(note_text(districts=f"Øvrige tekniske oplysninger\n\nBydel\n\n{listed}"))
+    assert note.districts[f"Amager {first}"].value is True
+    assert note.districts[f"Amager {second}"].value is False
+
+
+def test_a_mark_says_nothing_of_a_neighbour_with_a_like_name() -> None:
+    ticks = read_ticks((), ("Amager Vest", "Amager Øst"), (Mark(False, "Amager Øst:"),))
+    assert list(ticks) == ["Amager Øst"]
 
 
 def test_a_torn_row_of_districts_never_gives_a_box_to_the_neighbour() -> None:

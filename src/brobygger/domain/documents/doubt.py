@@ -22,12 +22,17 @@ def doubt_words(values: Values) -> Values:
 
 
 def by_ocr(values: Values, pages: frozenset[int]) -> Values:
-    """The same values, those that stand on these ``pages`` said to be read from a picture."""
+    """The same values, those that stand on these ``pages`` said to be read from a picture.
+
+    A tick is then at most "likely": nothing else in the paper says what a box holds, so a person
+    confirms each, where a wrong figure breaks a sum.
+    """
 
     def told(found: Found[Any]) -> Found[Any]:
-        if found.source.page in pages and found.method in ("text", "table", "colour"):
-            return replace(found, method="ocr")
-        return found
+        if found.source.page not in pages or found.method not in ("text", "table", "colour"):
+            return found
+        is_sure_tick = isinstance(found.value, bool) and found.certainty == "certain"
+        return replace(found, method="ocr", certainty="likely" if is_sure_tick else found.certainty)
 
     read: Values = _each(values, told)
     return read

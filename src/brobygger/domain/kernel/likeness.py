@@ -1,6 +1,7 @@
 """Is this printed label the known one? Words may be damaged, figures never."""
 
 import re
+from collections.abc import Mapping, Sequence
 
 from brobygger.domain.kernel.fold import squash
 
@@ -44,6 +45,24 @@ def is_like(text: str, label: str) -> bool:
     (False, False)
     """
     return is_near(squash(text), squash(label))
+
+
+def most_like(text: str, labels: Mapping[str, Sequence[str]]) -> str | None:
+    """The one of ``labels`` that a printed text is: of those it is like, the nearest.
+
+    Two labels may be like each other, and the text is then never taken for its neighbour's.
+
+    >>> most_like("Amager Øst", {"vest": ("Amager Vest",), "øst": ("Amager Øst",)})
+    'øst'
+    """
+    found = squash(text)
+    near = [
+        (distance(found, wanted, len(wanted)), label)
+        for label, forms in labels.items()
+        for wanted in map(squash, forms)
+        if is_near(found, wanted)
+    ]
+    return min(near, key=lambda pair: pair[0])[1] if near else None
 
 
 def is_near(found: str, wanted: str) -> bool:

@@ -92,6 +92,8 @@ class Row:
         if self.is_undecided:
             words = _("ikke afgjort")
         method = METHODS.get(self.found["method"])
+        if self.found["method"] == "ocr" and isinstance(self.found["value"], bool):
+            method = _("feltet er læst af et billede: bekræft det")
         return f"{words}, {method}" if method else words
 
     @property

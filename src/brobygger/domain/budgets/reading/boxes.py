@@ -8,7 +8,7 @@ from brobygger.domain.budgets.note import Tick
 from brobygger.domain.budgets.reference import forms_of
 from brobygger.domain.documents.found import Certainty, Found
 from brobygger.domain.documents.page import Line, Mark, Table
-from brobygger.domain.kernel.likeness import is_like
+from brobygger.domain.kernel.likeness import most_like
 from brobygger.domain.kernel.place import Place
 
 BOXES: dict[str, bool] = {
@@ -108,8 +108,10 @@ def read_ticks(
         printed = [*beside, *used] if leads else [*used, *beside]
         raw = " ".join(token.text for token in printed)
         ticks[label] = Ticks(used[0].place, raw, boxes)
+    known = {label: forms_of(label) for label in labels}
+    meant = [(mark, most_like(mark.label.rstrip(" :"), known)) for mark in marks]
     for label in labels:
-        tied = [mark for mark in marks if is_like(mark.label.rstrip(" :"), label)]
+        tied = [mark for mark, its_label in meant if its_label == label]
         states: list[Tick] = [m.checked if m.checked is not None else "unknown" for m in tied]
         if tied and not (label in ticks and ticks[label].boxes):
             ticks[label] = Ticks(tied[0].place, tied[0].label, states)
@@ -140,10 +142,11 @@ def _label(
     words: Sequence[Token], labels: Sequence[str], *, from_end: bool
 ) -> tuple[str | None, Sequence[Token]]:
     """The label that these words print: all of them, or only those next to the box."""
+    known = {label: forms_of(label) for label in labels}
     for count in range(min(len(words), MOST_LINES), 0, -1):
         piece = words[-count:] if from_end else words[:count]
         text = "".join(token.text.removesuffix("-") for token in piece).rstrip(": ")
-        for label in labels:
-            if any(is_like(text, form) for form in forms_of(label)):
-                return label, piece
+        label = most_like(text, known)
+        if label is not None:
+            return label, piece
     return None, ()

@@ -222,12 +222,13 @@ def read_apart(data: bytes, name: str, limits: Limits = READING) -> Reading:
 
 
 def read_kept(data: bytes, name: str, sheets: Mapping[int, str]) -> Reading:
-    """Read a PDF by its letters and by pages that were read from pictures before.
+    """Read a paper by its letters and by pages that were read from pictures before.
 
     ``sheets`` are those of ``Document.sheets``, by page. No picture is read: pages that are
     pictures and are not among them stay unread. Raises Unreadable.
     """
-    document = read_kept_pdf(data, name, sheets)
+    is_pdf = kind_of(data, name) == "pdf"
+    document = read_kept_pdf(data, name, sheets) if is_pdf else open_document(data, name)
     problems = [*_problems_of_name(data, name), *problems_of_document(document)]
     return understand(document, tuple(problems))
 

@@ -4,7 +4,7 @@ The only module that knows both the engines and the links' readings. ``read_apar
 for files from outside: the same as ``read_document``, in a process of its own.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -30,6 +30,7 @@ from brobygger.domain.kernel.problem import Problem, Unreadable
 from brobygger.domain.reach.city import CityCounting
 from brobygger.domain.reach.counting import Counting
 from brobygger.domain.recommendations import reading as recommendations
+from brobygger.engines import spark
 from brobygger.engines.apart import READING, Limits, Prepared, run_apart
 from brobygger.engines.danish import danish_lexicon, has_danish
 from brobygger.engines.docx import read_docx
@@ -221,12 +222,13 @@ def read_apart(data: bytes, name: str, limits: Limits = READING) -> Reading:
 
 
 def read_kept(data: bytes, name: str, sheets: Mapping[int, str]) -> Reading:
-    """Read a PDF by its letters and by pages that were read from pictures before.
+    """Read a paper by its letters and by pages that were read from pictures before.
 
     ``sheets`` are those of ``Document.sheets``, by page. No picture is read: pages that are
     pictures and are not among them stay unread. Raises Unreadable.
     """
-    document = read_kept_pdf(data, name, sheets)
+    is_pdf = kind_of(data, name) == "pdf"
+    document = read_kept_pdf(data, name, sheets) if is_pdf else open_document(data, name)
     problems = [*_problems_of_name(data, name), *problems_of_document(document)]
     return understand(document, tuple(problems))
 
@@ -357,8 +359,6 @@ def count_parquet(
     Raises Unreadable for a file that cannot be used, and where the machine is not installed.
     """
     if machine == "spark":
-        from brobygger.engines import spark
-
         return spark.InSpark(checkins), *spark.sessions_and_keys(checkins)
     from brobygger.engines.duckdb import InParquet, sessions_and_keys
 
@@ -366,11 +366,10 @@ def count_parquet(
     return InParquet(checkins), sessions, keys
 
 
-def each_on_spark(places: Sequence[str], call: Callable[[str], Any]) -> Iterator[Any]:
-    """What ``call`` answers for each place, worked out by Spark. Raises Unreadable without it."""
-    from brobygger.engines.spark import each
-
-    return each(places, call)
+each_on_spark = spark.each
+"""What a call answers for each paper of a folder or a store."""
+store_on_spark = spark.store_at
+"""The store of files at an address."""
 
 
 def count_city(checkins: Path, sessions: Path) -> CityCounting:

@@ -187,6 +187,17 @@ def test_wrong_use_is_told_and_changes_nothing(
     assert note.read_bytes() == before
 
 
+def test_an_address_is_for_spark_alone(run: Run, tmp_path: Path) -> None:
+    to = ("--to", tmp_path / "x.jsonl")
+    for words in (to, (*to, "--engine", "here"), ("--database", "a", "--engine", "spark")):
+        for address in ("s3a://bucket/papers", f"file://{tmp_path}"):
+            code, out, err = run("import", address, *words)
+            assert (code, out) == (2, "")
+            assert "--engine spark" in err
+            assert address in err
+    assert not to[1].exists()
+
+
 def test_a_personal_number_in_a_name_is_not_written_down(tmp_path: Path) -> None:
     (tmp_path / NUMBER).mkdir()
     (tmp_path / NUMBER / "a.txt").write_text("x", encoding="utf-8")

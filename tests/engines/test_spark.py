@@ -3,22 +3,16 @@
 `make spark` installs it; it is in no lock of the tests, so that nobody fetches it unasked.
 """
 
-import os
 import sys
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from random import Random
-from shutil import which
-from typing import Any
 
 import pytest
 
 from brobygger import wiring
-from brobygger.domain.budgets.writing import write_note
 from brobygger.domain.kernel.problem import Unreadable
 from brobygger.domain.reach.city import CITY_VIEW, city_view
-from brobygger.domain.recommendations.writing import write_annex
 from brobygger.engines.duckdb import write_checkins, write_sessions
 from brobygger.engines.memory import CityInMemory, InMemory
 from brobygger.engines.spark import InSpark, sessions_and_keys
@@ -26,22 +20,9 @@ from cli.conftest import Run, run
 from cli.golden import EXAMPLES
 from counts import examples
 from engines.test_counting import CASES, DAY, Cases, a_city
-from papers import a_note, an_annex
+from engines.with_spark import spark
 
-__all__ = ["run"]
-
-PREPARE_READINGS = wiring.prepare_readings
-
-
-@pytest.fixture(scope="module")
-def spark() -> Iterator[None]:
-    """A machine with Spark and a Java for it; what was started stops with the last test."""
-    pyspark: Any = pytest.importorskip("pyspark.sql", reason="Spark is not here: make spark")
-    if which("java") is None and not os.environ.get("JAVA_HOME"):
-        pytest.skip("Spark needs Java 17")
-    yield
-    if session := pyspark.SparkSession.getActiveSession():
-        session.stop()
+__all__ = ["run", "spark"]
 
 
 def laid(folder: Path, case: Cases) -> InSpark:
@@ -139,36 +120,6 @@ def test_a_machine_without_spark_says_so(
     code, out, err = run("import", tmp_path, "--to", tmp_path / "ud.jsonl", "--engine", "spark")
     assert (code, out) == (1, "")
     assert "FILE-015" in err
-
-
-@pytest.mark.usefixtures("spark")
-def test_an_archive_read_by_spark_has_the_same_records(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(wiring, "prepare_readings", PREPARE_READINGS)
-    archive, here, there = tmp_path / "arkiv [1]", tmp_path / "here.jsonl", tmp_path / "spark.jsonl"
-    archive.mkdir()
-    paper = write_note(a_note())
-    (archive / "note æ.pdf").write_bytes(wiring.print_pdf(paper))
-    (archive / "note.docx").write_bytes(wiring.print_word(paper))
-    (archive / "note.txt").write_text(wiring.print_text(paper), encoding="utf-8")
-    (archive / "same.txt").write_text(wiring.print_text(paper), encoding="utf-8")
-    (archive / "annex.md").write_text(wiring.print_markdown(write_annex(an_annex())), "utf-8")
-    (archive / "empty.pdf").write_bytes(b"")
-    (archive / "gone.pdf").symlink_to(archive / "nowhere.pdf")
-    assert run("import", archive, "--to", here)[0] == 1
-    assert run("import", archive, "--to", there, "--engine", "spark")[0] == 1
-    records = [sorted(one.read_bytes().splitlines()) for one in (here, there)]
-    assert records[0] == records[1]
-    assert len(records[0]) == 5
-    rows = [
-        [line.split(";")[:7] for line in one.with_suffix(".csv").read_text("utf-8").splitlines()]
-        for one in (here, there)
-    ]
-    assert rows[0] == rows[1]
-    before = there.read_bytes()
-    assert run("import", archive, "--to", there, "--engine", "spark")[0] == 1
-    assert there.read_bytes() == before
 
 
 def test_spark_is_for_parquet_alone(run: Run) -> None:

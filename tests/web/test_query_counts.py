@@ -332,7 +332,7 @@ def _pages() -> Iterator[tuple[str, str]]:
 @pytest.fixture
 def demo(db: None, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     """The register of the demo, and in it some of what people do once they have it."""
-    monkeypatch.setattr(wiring, "read_apart", wiring.read_document)
+    monkeypatch.setattr(wiring, "read_kept_apart", wiring.read_kept)
     settings.DEMO = settings.CARD_CODES = True
     for config in apps.get_app_configs():
         if dotted := getattr(config, "demo", ""):

@@ -7,6 +7,7 @@ this installation. Stopped in the middle, by whatever, the same command goes on 
 import argparse
 import sys
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
 from brobygger.cli.answering import refuse, wrong_use
@@ -16,7 +17,7 @@ from brobygger.cli.archive_ledger import Ledger
 from brobygger.cli.archive_reading import processors, read_here
 from brobygger.cli.archive_results import Results, overview_of
 from brobygger.cli.archive_screen import print_summary, watched
-from brobygger.cli.archive_spark import read_on_spark
+from brobygger.cli.archive_spark import is_address, read_on_spark, stored
 from brobygger.cli.archive_texts import ARGUMENTS, HEADS, LINES
 from brobygger.cli.parser import Parser
 from brobygger.cli.screen import console
@@ -29,6 +30,8 @@ NAME = "import"
 ENGINES = ("here", "spark")
 """What reads the papers: the processors of this machine, or a cluster."""
 MOST_WORKERS = 256
+_ON_DISK = "file:///"
+"""The address of a folder after all, written as Spark has it: without signs for spaces."""
 
 
 def add_arguments(parser: Parser) -> None:
@@ -52,16 +55,18 @@ def add_arguments(parser: Parser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Import the folder. 0, or 1 where a paper has an error or could not be read."""
     language: Language = arguments.language
-    root = Path(arguments.folder)
+    named = arguments.folder
+    if is_address(named) and (arguments.database is not None or arguments.engine != "spark"):
+        return wrong_use(LINES["address"].said(language).format(name=named), NAME, language)
     if arguments.database is not None:
-        return lay_in(root, arguments.database, language)
-    to = records_at(arguments.to, root)
+        return lay_in(Path(named), arguments.database, language)
+    to = records_at(arguments.to, Path(named))
     if to.suffix.lower() == ".csv":
         return wrong_use(LINES["to_csv"].said(language).format(name=to), NAME, language)
     try:
         overview = overview_of(to)
         own = (to, overview, overview.with_name(f"{overview.name}.new"))
-        folder = filled(root, own)
+        folder = _folder(named, own)
         return _read(folder, to, arguments)
     except Unreadable as unreadable:
         return refuse(unreadable.problem, language)
@@ -78,6 +83,12 @@ def records_at(to: str, root: Path) -> Path:
     if to.endswith("/") or path.is_dir():
         return path / f"{root.resolve().name or 'import'}.jsonl"
     return path
+
+
+def _folder(named: str, own: Iterable[Path]) -> Folder:
+    if named.startswith(_ON_DISK):
+        named = named.removeprefix("file://")
+    return stored(named) if is_address(named) else filled(Path(named), own)
 
 
 def _read(folder: Folder, to: Path, arguments: argparse.Namespace) -> int:

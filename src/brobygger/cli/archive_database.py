@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from brobygger.cli.answering import refuse, wrong_use
-from brobygger.cli.archive_folder import Folder, bytes_of, clean_name, filled
+from brobygger.cli.archive_folder import Folder, bytes_on_disk, clean_name, filled
 from brobygger.cli.archive_screen import print_troubled, watched
 from brobygger.cli.archive_texts import LINES
 from brobygger.cli.database import database
@@ -60,13 +60,13 @@ def _received(
 ) -> tuple[Counter[str], Troubled]:
     outcomes: Counter[str] = Counter()
     troubled: Troubled = [
-        (folder.shown(path), say(missing(folder.shown(path), error), language).what)
-        for path, error in folder.closed
+        (folder.shown(closed), say(missing(folder.shown(closed), error), language).what)
+        for closed, error in folder.closed
     ]
-    for path in folder.files:
-        name = folder.shown(path)
+    for file in folder.files:
+        name = folder.shown(file)
         try:
-            outcome, why = _one(path, user, language)
+            outcome, why = _one(folder.place(file), user, language)
         except OSError as error:
             outcome, why = "missing", say(missing(name, error), language).what
         outcomes[outcome] += 1
@@ -76,15 +76,15 @@ def _received(
     return outcomes, troubled
 
 
-def _one(path: Path, user: "User", language: Language) -> tuple[str, str]:
+def _one(path: str, user: "User", language: Language) -> tuple[str, str]:
     """What became of one file, and why where it did not come in. Raises OSError."""
     from brobygger.web.documents.intake import received
     from brobygger.web.documents.steps.arrival import receive
 
-    held = bytes_of(path)
+    held = bytes_on_disk(path)
     outcome = "too_large"
     if held.size <= MOST_BYTES:
-        outcome = receive(user, received(clean_name(path.name), held.data)).outcome
+        outcome = receive(user, received(clean_name(Path(path).name), held.data)).outcome
     if outcome == "personal_number":
         return outcome, LINES["personal_number"].said(language)
     if outcome not in REFUSED:

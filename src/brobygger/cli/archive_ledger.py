@@ -40,8 +40,8 @@ class Ledger:
         }
         self._same: dict[str, list[str]] = {}
         self.tally = Tally(passed_over=folder.passed_over)
-        for path, error in folder.closed:
-            self.not_had(folder.shown(path), error)
+        for closed, error in folder.closed:
+            self.not_had(folder.shown(closed), error)
 
     def wants(self, name: str, sha256: str) -> bool:
         """Whether the file is to be read. A file with the bytes of another has its row without."""

@@ -4,11 +4,11 @@ import os
 import time
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from brobygger import wiring
 from brobygger.cli import archive_paper
-from brobygger.cli.archive_folder import Bytes, Folder, bytes_of, clean_name
+from brobygger.cli.archive_folder import Bytes, Folder, bytes_on_disk, clean_name
 from brobygger.cli.archive_ledger import Ledger, Told
 from brobygger.cli.archive_paper import line_apart
 from brobygger.messages import Language
@@ -32,15 +32,15 @@ def read_here(folder: Folder, ledger: Ledger, workers: int, language: Language, 
         ThreadPoolExecutor(workers) as pool,
     ):
 
-        def read(path: Path, held: Bytes) -> _Read:
+        def read(file: PurePosixPath, held: Bytes) -> _Read:
             begun = time.monotonic()
-            line = line_apart(readings, held.data, clean_name(path.name), language)
-            return folder.shown(path), held.sha256, line, time.monotonic() - begun
+            line = line_apart(readings, held.data, clean_name(file.name), language)
+            return folder.shown(file), held.sha256, line, time.monotonic() - begun
 
         running: set[Future[_Read]] = set()
         try:
-            for path, held in _wanted(folder, ledger, told):
-                running.add(pool.submit(read, path, held))
+            for file, held in _wanted(folder, ledger, told):
+                running.add(pool.submit(read, file, held))
                 if len(running) >= AHEAD * workers:
                     running = _written(running, ledger, told)
             while running:
@@ -51,17 +51,17 @@ def read_here(folder: Folder, ledger: Ledger, workers: int, language: Language, 
             raise
 
 
-def _wanted(folder: Folder, ledger: Ledger, told: Told) -> Iterator[tuple[Path, Bytes]]:
-    for path in folder.files:
-        name = folder.shown(path)
+def _wanted(folder: Folder, ledger: Ledger, told: Told) -> Iterator[tuple[PurePosixPath, Bytes]]:
+    for file in folder.files:
+        name = folder.shown(file)
         try:
-            held = bytes_of(path)
+            held = bytes_on_disk(folder.place(file))
         except OSError as error:
             ledger.not_had(name, error)
             told(1)
             continue
         if ledger.wants(name, held.sha256):
-            yield path, held
+            yield file, held
         else:
             told(1)
 

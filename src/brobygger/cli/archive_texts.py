@@ -4,8 +4,10 @@ from brobygger.messages.phrase import Phrase
 
 ARGUMENTS: dict[str, Phrase] = {
     "folder": Phrase(
-        "mappen med papirer, også i mapper under den",
-        "the folder of papers, folders below it included",
+        "mappen med papirer, også i mapper under den, eller med --engine spark adressen på den i et"
+        " lager, fx s3a://spand/papirer",
+        "the folder of papers, folders below it included, or with --engine spark its address in a"
+        " store, such as s3a://bucket/papers",
     ),
     "to": Phrase(
         "filen med ét JSON-objekt pr. papir (kontrakt 1, JSONL), eller en mappe til den; en"
@@ -20,9 +22,9 @@ ARGUMENTS: dict[str, Phrase] = {
     ),
     "engine": Phrase(
         "hvad der læser papirerne: here (ellers), denne maskines processorer, eller spark på en"
-        " klynge, hvor alle maskiner finder mappen under den samme sti",
+        " klynge, hvor alle maskiner finder mappen under den samme sti eller adresse",
         "what reads the papers: here (else), the processors of this machine, or spark on a cluster"
-        " whose machines all find the folder under the same path",
+        " whose machines all find the folder under the same path or address",
     ),
     "workers": Phrase(
         "hvor mange papirer der læses ad gangen (ellers et pr. processor)",
@@ -53,6 +55,12 @@ KINDS: dict[str, Phrase] = {
 }
 
 LINES: dict[str, Phrase] = {
+    "address": Phrase(
+        "{name} er en adresse i et lager og ikke en mappe på disken; den kan kun læses med"
+        " --engine spark og --to",
+        "{name} is an address in a store and no folder on the disk; it can only be read with"
+        " --engine spark and --to",
+    ),
     "bad_number": Phrase(
         "{word} er ikke et helt tal fra {least} til {most}",
         "{word} is no whole number from {least} to {most}",

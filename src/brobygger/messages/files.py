@@ -57,4 +57,22 @@ SENTENCES: dict[str, Sentence] = {
         what_en="Ten digits stand here that may be a Danish personal number.",
         remedy_en="Look in the paper. If it is one, remove it before the paper is shared.",
     ),
+    "DOCUMENT-101": Sentence(
+        what_da="Spark kan ikke læse {name}: klyngen har intet til adresser, der begynder med"
+        " {scheme}://.",
+        remedy_da="Ret adressen, eller bed driften om at lægge lagerets forbindelse (fx hadoop-aws"
+        " til s3a) på klyngen med spark.jars.packages.",
+        what_en="Spark cannot read {name}: the cluster has nothing for addresses that begin with"
+        " {scheme}://.",
+        remedy_en="Correct the address, or ask the operator to put the connector of the store (such"
+        " as hadoop-aws for s3a) on the cluster with spark.jars.packages.",
+    ),
+    "DOCUMENT-102": Sentence(
+        what_da="Lageret svarer ikke på {name} ({reason}).",
+        remedy_da="Se efter, at adressen er rigtig, at der er forbindelse, og at klyngen må læse"
+        " der. Nøgler står i Sparks egne indstillinger (spark.hadoop.fs...).",
+        what_en="The store does not give {name} ({reason}).",
+        remedy_en="Check the address, the connection, and that the cluster may read there. Keys are"
+        " in Spark's own settings (spark.hadoop.fs...).",
+    ),
 }

@@ -17,15 +17,13 @@ from papers.notes import a_note
 NUMBER = "010199-5" + "000"
 DOUBTFUL = "01019950" + "01"
 
-READ_APART = wiring.read_apart
-
 LayIn = Callable[..., Document]
 
 
 @pytest.fixture(autouse=True)
 def _read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read in this process: that a reading stands apart is proved in tests of the engines."""
-    monkeypatch.setattr(wiring, "read_apart", wiring.read_document)
+    monkeypatch.setattr(wiring, "read_kept_apart", wiring.read_kept)
 
 
 def note_text(**facts: object) -> str:

@@ -132,9 +132,8 @@ def test_a_file_that_cannot_be_opened_says_why_and_can_be_tried_again(
     assert document.trouble["problem"]["code"].startswith("DOCUMENT-")
     assert DocumentFile.objects.filter(document=document).exists()
     arrival.read_again(document.owner, document.pk)
-    monkeypatch.setattr(
-        wiring, "read_apart", lambda data, name: wiring.read_document(note_text().encode(), name)
-    )
+    text = note_text().encode()
+    monkeypatch.setattr(wiring, "read_kept_apart", lambda _, *rest: wiring.read_kept(text, *rest))
     monkeypatch.setattr(wiring, "render_pages", lambda data, numbers, dpi: ())
     work()
     document.refresh_from_db()
@@ -152,11 +151,11 @@ def test_pages_without_text_need_a_recorded_confirmation(
 ) -> None:
     from dataclasses import replace
 
-    def partly(data: bytes, name: str) -> object:
+    def partly(data: bytes, name: str, sheets: object) -> object:
         reading = wiring.read_document(data, name)
         return replace(reading, document=replace(reading.document, unread_pages=(2,)))
 
-    monkeypatch.setattr(wiring, "read_apart", partly)
+    monkeypatch.setattr(wiring, "read_kept_apart", partly)
     document = lay_in()
     assert (document.state, document.record) == ("unseen", None)
     arrival.confirm_pages(document.owner, document.pk)
@@ -169,11 +168,11 @@ def test_pages_without_text_need_a_recorded_confirmation(
 def test_a_fault_of_ours_keeps_the_file_and_can_be_tried_again(
     lay_in: LayIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(data: bytes, name: str) -> object:
+    def broken(data: bytes, name: str, sheets: object) -> object:
         raise RuntimeError
 
     with monkeypatch.context() as patch:
-        patch.setattr(wiring, "read_apart", broken)
+        patch.setattr(wiring, "read_kept_apart", broken)
         document = lay_in()
     assert (document.state, document.condition.code) == ("quarantined", "failed")
     arrival.read_again(document.owner, document.pk)
@@ -276,10 +275,10 @@ def test_nobody_but_the_owner_answers_for_a_paper_in_quarantine(
 def test_an_unreadable_problem_from_the_reader_is_kept_as_it_is(
     lay_in: LayIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def stop(data: bytes, name: str) -> object:
+    def stop(data: bytes, name: str, sheets: object) -> object:
         raise Unreadable(Problem("DOCUMENT-002", "error", params={"megabytes": "9", "most": "5"}))
 
-    monkeypatch.setattr(wiring, "read_apart", stop)
+    monkeypatch.setattr(wiring, "read_kept_apart", stop)
     document = lay_in()
     assert document.trouble is not None
     assert document.trouble["problem"]["params"] == {"megabytes": "9", "most": "5"}

@@ -1,7 +1,7 @@
 """Files that are no papers, by the page: a sentence and a next step each, nothing half-saved."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -21,7 +21,7 @@ from brobygger.web.jobs.models import Job, State
 from brobygger.web.jobs.worker import Worker
 from engines.typeset import bomb, raw_pdf
 
-from .conftest import NUMBER, READ_APART, note_text, work
+from .conftest import NUMBER, note_text, work
 
 WORDS = b"BT /F1 10 Tf 100 700 Td (Havnen ligger ved vandet.) Tj ET"
 TIGHT = Limits(wall_seconds=20, cpu_seconds=10, memory_bytes=700_000_000, answer_bytes=20_000_000)
@@ -83,7 +83,8 @@ def test_a_file_that_is_no_paper_says_why_and_what_to_do(
 ) -> None:
     name, make, words = BAD[which]
     if which == "a bomb":  # its limits are the other process's
-        monkeypatch.setattr(wiring, "read_apart", partial(READ_APART, limits=TIGHT))
+        read = partial(apart.run_apart, "brobygger.wiring:read_kept", limits=TIGHT)
+        monkeypatch.setattr(wiring, "read_kept_apart", read)
     lay_in(client, name, make())
     work()
     paper = Document.objects.get()
@@ -175,9 +176,9 @@ def crashing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     path = f"{tmp_path}{os.pathsep}{plain['PYTHONPATH']}"
     monkeypatch.setattr(apart, "_environment", lambda: {**plain, "PYTHONPATH": path})
 
-    def read(data: bytes, name: str) -> Reading:
+    def read(data: bytes, name: str, sheets: Mapping[int, str]) -> Reading:
         if not name.startswith("slem"):
-            return wiring.read_document(data, name)
+            return wiring.read_kept(data, name, sheets)
         read: Reading = apart.run_apart("brobygger_crash:crash", data, name)
         return read
 
@@ -185,7 +186,7 @@ def crashing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         drawn: tuple[bytes, ...] = apart.run_apart("brobygger_crash:crash", data)
         return drawn
 
-    monkeypatch.setattr(wiring, "read_apart", read)
+    monkeypatch.setattr(wiring, "read_kept_apart", read)
     monkeypatch.setattr(wiring, "render_pages", draw)
 
 

@@ -16,15 +16,9 @@ from brobygger.web.audit.models import AuditEvent
 from brobygger.web.documents.models import Document
 from brobygger.web.jobs.models import Job
 
-from .conftest import DOUBTFUL, NUMBER, READ_APART, note_text
+from .conftest import DOUBTFUL, NUMBER, note_text
 
 SignedIn = Callable[..., Client]
-
-
-@pytest.fixture(autouse=True)
-def _read_apart(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As in earnest: in a process of its own, with its limit of time."""
-    monkeypatch.setattr(wiring, "read_apart", READ_APART)
 
 
 def check(client: Client, *files: tuple[str, str]) -> str:

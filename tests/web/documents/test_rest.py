@@ -10,6 +10,7 @@ from brobygger import wiring
 from brobygger.domain.documents.confirmed import found_in
 from brobygger.domain.documents.entered import written
 from brobygger.domain.kernel.problem import Problem, Unreadable
+from brobygger.web.documents import reading
 from brobygger.web.documents.models import Document, Finding, Value
 from brobygger.web.documents.steps import arrival, entry, rest, review
 from brobygger.web.jobs.models import Job
@@ -119,24 +120,18 @@ def test_copies_are_compared_anew_so_that_a_difference_names_the_values_of_now(
 def test_a_long_paper_is_read_some_pages_at_a_time_and_none_twice(
     lay_in: LayIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Nine pages of which the first five were read when it came in: four are left."""
+    """Seven pages of which the first three were read when it came in: four are left."""
     import io
 
     import pypdfium2
 
     scan = pypdfium2.PdfDocument(with_pictures(PRINTED))
     long = pypdfium2.PdfDocument.new()
-    for _time in range(9):
+    for _time in range(7):
         long.import_pages(scan, [0])
     stream = io.BytesIO()
     long.save(stream)
     reader = with_reader(monkeypatch, PRINTED)
-    first = {number: reader.sheet(1) for number in range(1, 6)}
-    monkeypatch.setattr(
-        wiring, "read_apart", lambda data, name: wiring.read_kept(data, name, first)
-    )
-    document = confirmed(lay_in("langt.pdf", stream.getvalue()))
-    assert document.unread_pages == [6, 7, 8, 9]
     calls: list[list[int]] = []
 
     def read(data: bytes, numbers: list[int]) -> Any:
@@ -148,14 +143,20 @@ def test_a_long_paper_is_read_some_pages_at_a_time_and_none_twice(
         return tuple((number, reader.sheet(1)) for number in numbers)
 
     monkeypatch.setattr(wiring, "read_pictures_apart", read)
+    monkeypatch.setattr(reading, "MOST_PAGES", 3)
+    document = confirmed(lay_in("langt.pdf", stream.getvalue()))
+    assert calls[:4] == [[1, 2], [1], [2], [3]]
+    assert document.unread_pages == [4, 5, 6, 7]
+    calls.clear()
     rest.read_rest(document.owner, document.pk)
     work()
     document.refresh_from_db()
-    assert calls == [[6, 7, 8, 9], [6], [7], [8], [9]]
+    assert calls == [[4, 5], [4], [5], [6, 7], [6], [7]]
     assert document.unread_pages == [7]
+    calls.clear()
     rest.read_rest(document.owner, document.pk)
     work()
-    assert calls[5:] == [[7]]
+    assert calls == [[7]]
 
 
 def test_a_page_that_says_what_a_person_wrote_confirms_it_and_one_that_differs_is_told(

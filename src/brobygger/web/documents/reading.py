@@ -31,6 +31,7 @@ from brobygger.web.documents.models import (
     PaperPage,
     Value,
 )
+from brobygger.web.documents.pages import read_pages
 from brobygger.web.documents.states import require
 from brobygger.web.documents.worksheet import Worksheet, worksheet_of
 from brobygger.web.jobs.worker import Run
@@ -61,7 +62,7 @@ def run(run: Run) -> dict[str, Any]:
     data = bytes(DocumentFile.objects.get(document=document).data)
     run.report(5, gettext_noop("Åbner papiret"))
     try:
-        reading = wiring.read_apart(data, document.file_name)
+        reading = _read(run, data, document.file_name)
     except Unreadable as stop:
         return _not_opened(run, document, stop.problem)
     run.report(45, gettext_noop("Ser efter personnumre"))
@@ -77,6 +78,24 @@ def run(run: Run) -> dict[str, Any]:
     beside = beside_of(document, reading)
     run.report(95, gettext_noop("Gemmer"))
     return _reviewable(run, document, reading, sheet, beside)
+
+
+MOST_PAGES = 100
+"""Pages that are pictures read when a paper comes in: some five minutes, and other papers wait.
+The others are read when a person asks for it."""
+
+
+def _read(run: Run, data: bytes, name: str) -> Reading:
+    """The paper by its letters, and where it has pages that are pictures, by them too.
+
+    Raises Unreadable where it cannot be opened.
+    """
+    reading = wiring.read_kept_apart(data, name, {})
+    pictures = reading.document.unread_pages[:MOST_PAGES]
+    if not pictures or not wiring.reads_pictures():
+        return reading
+    sheets = read_pages(run, data, pictures, reading.document.page_count or 0, upto=45)
+    return wiring.read_kept_apart(data, name, sheets)
 
 
 def _pictures(run: Run, data: bytes, reading: Reading) -> dict[int, bytes]:
@@ -271,6 +290,4 @@ def _stored_reading(document: Document) -> Reading:
     """A paper that is here, read again by its letters; pages read from pictures as they were."""
     data = bytes(DocumentFile.objects.get(document=document).data)
     sheets = dict(document.pages.exclude(sheet="").values_list("number", "sheet"))
-    if sheets or document.unread_pages:
-        return wiring.read_kept_apart(data, document.file_name, sheets)
-    return wiring.read_apart(data, document.file_name)
+    return wiring.read_kept_apart(data, document.file_name, sheets)

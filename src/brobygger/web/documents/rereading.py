@@ -33,6 +33,7 @@ from brobygger.web.documents.models import (
     PaperPage,
     Value,
 )
+from brobygger.web.documents.pages import read_pages
 from brobygger.web.documents.reading import (
     PICTURE_DPI,
     Beside,
@@ -46,10 +47,6 @@ from brobygger.web.documents.worksheet import Worksheet, worksheet_of
 from brobygger.web.documents.written import retitle
 from brobygger.web.jobs.worker import Run
 
-AT_ONCE = 4
-"""Pages read by one process: some ten seconds, so that progress is seen and the limits of a
-reading hold however long the paper is."""
-
 SAID = (Value.State.ACCEPTED, Value.State.CORRECTED)
 
 
@@ -61,7 +58,7 @@ def run(run: Run) -> dict[str, Any]:
     data = bytes(DocumentFile.objects.get(document=document).data)
     sheets = kept_sheets(document)
     wanted = _wanted(document, sheets)
-    read = _read(run, data, wanted)
+    read = read_pages(run, data, wanted, document.page_count or 0, upto=80)
     if not read:
         return {"pages": 0, "tried": len(wanted)}
     run.report(80, gettext_noop("Ser efter personnumre"))
@@ -110,25 +107,6 @@ def _wanted(document: Document, sheets: dict[int, str]) -> list[int]:
         if number is not None
     }
     return sorted(unread | (pictured - sheets.keys()))
-
-
-def _read(run: Run, data: bytes, pages: list[int]) -> dict[int, str]:
-    """The sheets of the pages. One that cannot be read leaves the others alone."""
-    read: dict[int, str] = {}
-    for first in range(0, len(pages), AT_ONCE):
-        batch = pages[first : first + AT_ONCE]
-        run.report(
-            5 + 75 * first // len(pages),
-            gettext_noop("Læser side {page}, {left} tilbage"),
-            page=batch[0],
-            left=len(pages) - first,
-        )
-        try:
-            read.update(wiring.read_pictures_apart(data, batch))
-        except Unreadable:
-            for page in batch if len(batch) > 1 else ():
-                read.update(_read(run, data, [page]))
-    return read
 
 
 def _held(run: Run, document: Document) -> Document | None:

@@ -57,7 +57,7 @@ def arm(point: str) -> None:
         "web: before the transaction ends": (arrival, "record", always),
         "web: the answer is not yet sent": (arrival, "_store", always),
         "worker: the job is claimed": (queue, "claim", anyone),
-        "worker: the paper is read": (wiring, "read_apart", anyone),
+        "worker: the paper is read": (wiring, "read_kept_apart", anyone),
         "worker: personal numbers are looked for": (reading, "suspects_in", anyone),
         "worker: the pages are about to be drawn": (queue, "report", at_drawing),
         "worker: the pages are drawn": (wiring, "render_pages", anyone),

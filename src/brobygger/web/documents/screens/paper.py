@@ -19,6 +19,7 @@ from brobygger.web.documents.desk import row_of
 from brobygger.web.documents.models import Document, DocumentFile, PaperPage, Value
 from brobygger.web.documents.pane import pane_at
 from brobygger.web.documents.reading import PICTURE_DPI
+from brobygger.web.documents.screens.arrivals import EVERY_SECONDS
 from brobygger.web.documents.screens.review import the_document
 from brobygger.web.documents.spot import Spot, spot_of
 from brobygger.web.documents.states import NotAllowed
@@ -37,12 +38,14 @@ def document(request: HttpRequest, number: int) -> HttpResponse:
     if not paper.is_quarantined:
         return source(request, number)
     trouble = paper.trouble or {}
+    job = latest_job(paper)
     context = {
         "document": paper,
-        "job": latest_job(paper),
+        "job": job,
         "problem": paper.stopped_by,
         "suspects": [_suspect(each) for each in trouble.get("suspects", ())],
         "events": events_of(paper)[:20],
+        "every_seconds": EVERY_SECONDS if job and not job.is_over else 0,
     }
     return render(request, "documents/waiting.html", context)
 

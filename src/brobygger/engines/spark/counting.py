@@ -1,25 +1,19 @@
 """Counts codes in Parquet files with Spark: for a region or the nation, on a cluster.
 
 The files are those of ``engines/duckdb.py`` and so are the answers; Spark is worth its start where
-one machine is too small. Which machines it runs on is Spark's own setting (``spark.master``);
-without one it is this machine alone.
+one machine is too small.
 """
 
-import logging
-import os
-import sys
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
-from shutil import which
 from typing import Any
 
 from brobygger.domain.activities.session import Session
 from brobygger.domain.kernel.delimited import refuse_person_numbers
-from brobygger.domain.kernel.problem import Problem, Unreadable
 from brobygger.domain.reach.city import CITY_VIEW, Period, RolledUp, check_dimensions, summed
 from brobygger.domain.reach.counting import SessionCodes, SliceCodes
+from brobygger.engines.spark.session import of_parquet
 
 _COLUMN = {
     **{name: f"`{name}`" for name in ("id", "order", "series", "area", "theme", "target_group")},
@@ -27,24 +21,6 @@ _COLUMN = {
     "year": "date_format(`date`, 'yyyy')",
 }
 """The dimensions of a session as expressions over its columns."""
-
-_QUIET = Path(__file__).with_name("spark_log.properties")
-
-_EVERYWHERE = {
-    "spark.app.name": "brobygger",
-    "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile={_QUIET.as_uri()}",
-    "spark.sql.catalogImplementation": "in-memory",
-    "spark.sql.session.timeZone": "UTC",
-    "spark.ui.enabled": "false",
-    "spark.ui.showConsoleProgress": "false",
-}
-_HERE = {
-    "spark.master": "local[*]",
-    "spark.driver.bindAddress": "127.0.0.1",
-    "spark.driver.host": "127.0.0.1",
-    "spark.sql.shuffle.partitions": str(os.cpu_count() or 1),
-}
-"""What holds where Spark's own settings say nothing: no page, and without a cluster no door out."""
 
 
 class InSpark:
@@ -60,7 +36,7 @@ class InSpark:
             (place, one.id, one.day, one.order, one.id in inside)
             for place, one in enumerate(ordered, 1)
         ]
-        with _opened([self._checkins]) as spark:
+        with of_parquet(self._checkins) as spark:
             held = spark.createDataFrame(rows, _LOG)
             seen = spark.sql(_SEEN, checkins=_parquet(spark, self._checkins), log=held).cache()
             by_session = spark.sql(_BY_SESSION, seen=seen).collect()
@@ -81,7 +57,7 @@ class InSpark:
         coarser = "".join(
             f" WHEN before[{at}] <> cell[{at}] THEN {at + 1}" for at in range(len(by) - 1)
         )
-        with _opened([self._checkins, self._sessions]) as spark:
+        with of_parquet(self._checkins, self._sessions) as spark:
             held = spark.sql(
                 _HELD.format(labels=labels, first=first, last=last),
                 sessions=_parquet(spark, self._sessions),
@@ -96,38 +72,12 @@ class InSpark:
         )
 
 
-def each(places: Sequence[str], call: Callable[[str], Any]) -> Iterator[Any]:
-    """What ``call`` answers for each place, in their order, worked out some at a time.
-
-    ``call`` is found by its name on the machines that work, so Brobygger is installed there.
-    """
-    if not places:
-        return
-    with _opened([]) as spark:
-        from py4j.protocol import Py4JJavaError
-
-        context = spark.sparkContext
-        width = context.defaultParallelism
-        for begin in range(0, len(places), AT_ONCE * width):
-            some = places[begin : begin + AT_ONCE * width]
-            try:
-                answers = context.parallelize(some, min(len(some), 4 * width)).map(call).collect()
-            except Py4JJavaError as stop:
-                raise RuntimeError("a machine of the cluster cannot run Brobygger") from stop
-            yield from answers
-
-
-AT_ONCE = 32
-"""Answers for each processor that are fetched together: what is fetched is written down, and a
-record of 50 KB is read in a second."""
-
-
 def sessions_and_keys(path: Path) -> tuple[set[str], set[str]]:
     """The sessions and the keys of a Parquet file of check-ins.
 
     Raises Unreadable where something in it may be a person number.
     """
-    with _opened([path]) as spark:
+    with of_parquet(path) as spark:
         checkins = _parquet(spark, path)
         for name in checkins.columns:
             cell = "`{}`".format(name.replace("`", "``"))
@@ -139,51 +89,6 @@ def sessions_and_keys(path: Path) -> tuple[set[str], set[str]]:
 
 def _parquet(spark: Any, path: Path) -> Any:
     return spark.read.parquet(path.resolve().as_uri())
-
-
-@contextmanager
-def _opened(places: Iterable[Path]) -> Iterator[Any]:
-    """Spark, started at the first call of a process and stopped with it.
-
-    Raises Unreadable where it is not installed, where there is no Java for it, and for a file
-    that is no Parquet or lacks a column.
-    """
-    try:
-        from py4j.protocol import Py4JJavaError
-        from pyspark.errors import ParseException, PySparkException
-    except ModuleNotFoundError as missing:
-        raise Unreadable(Problem("FILE-015", "error")) from missing
-    for place in places:
-        if any(sign in str(place.resolve()) for sign in "*?[]{}"):  # Spark would read other files
-            raise Unreadable(Problem("FILE-013", "error"))
-    spark = _started()
-    try:
-        yield spark
-    except ParseException:
-        raise  # ours, and not the file's
-    except (PySparkException, Py4JJavaError) as wrong:
-        raise Unreadable(Problem("FILE-012", "error")) from wrong
-
-
-def _started() -> Any:
-    """The session of this process; raises Unreadable without a Java that Spark can run on."""
-    from pyspark import SparkConf
-    from pyspark.errors import PySparkRuntimeError
-    from pyspark.sql import SparkSession
-
-    home = os.environ.get("JAVA_HOME")
-    if which("java", path=f"{home}/bin" if home else None) is None:
-        raise Unreadable(Problem("FILE-016", "error"))
-    logging.getLogger("py4j").setLevel(logging.ERROR)
-    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # else the machine's own, without us
-    conf = SparkConf()
-    given = _EVERYWHERE if conf.contains("spark.master") else {**_EVERYWHERE, **_HERE}
-    for name, value in given.items():
-        conf.setIfMissing(name, value)
-    try:
-        return SparkSession.builder.config(conf=conf).getOrCreate()
-    except PySparkRuntimeError as stop:  # the Java is too old, or may not start
-        raise Unreadable(Problem("FILE-016", "error")) from stop
 
 
 _LOG = "place LONG, session STRING, day DATE, ord INT, inside BOOLEAN"

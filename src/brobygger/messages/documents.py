@@ -190,6 +190,14 @@ _READING: dict[str, Sentence] = {
         "cannot be read.",
         "Check the values against the picture of the page before you accept them.",
     ),
+    "DOCUMENT-103": Sentence(
+        "Filens egne bogstaver på side {pages} er fra en scanner, der var sat til et andet sprog "
+        "end dansk. Siderne er læst forfra fra billedet i stedet.",
+        "Se de læste værdier efter mod billedet af siden, før du godkender dem.",
+        "The file's own letters on page {pages} come from a scanner that was set to another "
+        "language than Danish. The pages were read anew from the picture instead.",
+        "Check the values against the picture of the page before you accept them.",
+    ),
     "DOCUMENT-089": Sentence(
         "{value}: Du har sagt {said}. Siden er læst nu, og der læses {read}.",
         "Se på siden. Dit svar gælder, til du retter det.",

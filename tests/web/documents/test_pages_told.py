@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from random import Random
 from typing import Any
 
 import pytest
@@ -15,6 +16,8 @@ from brobygger.web.documents import pages
 from brobygger.web.documents.models import Document, PaperPage
 from brobygger.web.jobs import queue
 from brobygger.web.jobs.models import Job
+from papers.damage import wrong_language
+from papers.layers import laid_over
 from papers.scans import scanned
 
 from .conftest import LayIn, work
@@ -37,12 +40,20 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return said
 
 
-def test_a_real_scan_is_read_page_by_page_and_says_so(lay_in: LayIn, told: list[str]) -> None:
-    """Three pages, in processes apart as in earnest."""
+def test_a_real_scan_is_read_page_by_page_and_says_so(
+    lay_in: LayIn, told: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three pages, in processes apart as in earnest; a scanner had read them as English."""
     if not wiring.reads_pictures():
         pytest.skip("reading of scans is not installed")
-    document = lay_in("notat.pdf", scanned(wiring.print_pdf(write_note(demo_note()))))
+    monkeypatch.setattr(pages, "AT_ONCE", 2)
+    printed = wiring.print_pdf(write_note(demo_note()))
+    document = lay_in(
+        "notat.pdf",
+        laid_over(scanned(printed), printed, lambda words: wrong_language(words, Random(4))),
+    )
     assert (document.state, document.template, document.page_count) == ("review", "budget_note", 3)
+    assert document.findings.filter(code="DOCUMENT-103").count() == 1
     assert document.unread_pages == []
     assert document.pages.exclude(sheet="").count() == 3
     assert [words for words in told if "Læser side" in words] == [

@@ -157,7 +157,9 @@ class Document:
     comments, pictures that were not read. ``unprinted`` is text that the file holds and the paper
     does not show (comments, deleted and hidden words): no value is read from it, but a personal
     number may stand there. ``sheets`` are the pages that were read from their pictures, by number,
-    in the reader's own form: kept, so that no picture need be read twice.
+    in the reader's own form: kept, so that no picture need be read twice. ``misread_pages`` are
+    pictures over which a scanner laid letters of another language than Danish: they are words of
+    the paper until the picture is read.
     """
 
     name: str
@@ -169,6 +171,7 @@ class Document:
     remarks: tuple[Problem, ...] = ()
     unprinted: tuple[Line, ...] = ()
     sheets: tuple[tuple[int, str], ...] = ()
+    misread_pages: tuple[int, ...] = ()
 
     def blocks(self) -> Iterator["Line | Table"]:
         """All lines and tables in reading order, page furniture left out."""

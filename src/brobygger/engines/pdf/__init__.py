@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
-from brobygger.domain.documents.page import Document, Line, Span
+from brobygger.domain.documents.letters import is_wrong_ocr_language
+from brobygger.domain.documents.page import Document, Line, Span, page_list
 from brobygger.domain.kernel.place import Place
 from brobygger.domain.kernel.problem import Problem
 from brobygger.engines.pdf.additions import merge_additions, open_forms
@@ -64,7 +65,7 @@ def read_pdf(data: bytes, name: str) -> Document:
     with opened(data) as document:
         open_forms(document)
         drafts = [_draft(document, number) for number in range(1, len(document) + 1)]
-        pictures = [draft.number for draft in drafts if _is_picture(draft)]
+        pictures = sorted((*_pictures(drafts), *_misread(drafts)))
         sheets = tuple(_read_pictures(document, pictures[:MOST_SCANNED]))
     return _assembled(data, name, drafts, sheets)
 
@@ -92,16 +93,16 @@ def read_pictures(data: bytes, numbers: Sequence[int]) -> tuple[tuple[int, str],
 def _assembled(
     data: bytes, name: str, drafts: list[Draft], sheets: tuple[tuple[int, str], ...]
 ) -> Document:
-    pictures = [draft.number for draft in drafts if _is_picture(draft)]
+    pictures, misread = _pictures(drafts), _misread(drafts)
     for number, text in sheets:
-        sheet = taken_up(text) if number in pictures else None
+        if number in misread and not has_words(text):
+            continue
+        sheet = taken_up(text) if number in {*pictures, *misread} else None
         if sheet is not None:
-            before = drafts[number - 1]
-            drafts[number - 1] = divide(sheet, number)
-            drafts[number - 1].unprinted = before.unprinted
-            drafts[number - 1].is_unread = before.is_unread
+            drafts[number - 1] = _read_again(drafts[number - 1], divide(sheet, number))
     unread = tuple(number for number in pictures if not _is_read(drafts[number - 1]))
-    scanned = all(draft.hidden or draft.number in pictures for draft in drafts)
+    left = tuple(number for number in misread if not _is_read(drafts[number - 1]))
+    scanned = all(draft.hidden or draft.number in {*pictures, *misread} for draft in drafts)
     return Document(
         name=name,
         sha256=sha256(data).hexdigest(),
@@ -109,10 +110,28 @@ def _assembled(
         pages=assemble(drafts),
         page_count=len(drafts),
         unread_pages=unread,
-        remarks=_remarks(drafts),
+        remarks=(*_remarks(drafts), *_read_anew(misread, left)),
         unprinted=_unprinted(drafts),
         sheets=sheets,
+        misread_pages=left,
     )
+
+
+def _read_again(before: Draft, draft: Draft) -> Draft:
+    """The page as its picture was read. The letters that the file has for it are looked through
+    for personal numbers like all that no page shows.
+    """
+    draft.unprinted = [*before.unprinted, *filter(None, [before.words])]
+    draft.is_unread = before.is_unread
+    return draft
+
+
+def _read_anew(misread: list[int], left: tuple[int, ...]) -> Iterator[Problem]:
+    """Pages whose letters in the file were passed over for those of the picture."""
+    pages = tuple(number for number in misread if number not in left)
+    if pages:
+        params = {"pages": page_list(pages)}
+        yield Problem("DOCUMENT-103", "info", Place(page=pages[0]), params=params)
 
 
 def _draft(document: Any, number: int) -> Draft:
@@ -201,6 +220,18 @@ def _is_read(draft: Draft) -> bool:
         for words in block.words
         for word in words
     )
+
+
+def _pictures(drafts: list[Draft]) -> list[int]:
+    """Pages without letters of their own."""
+    return [draft.number for draft in drafts if _is_picture(draft)]
+
+
+def _misread(drafts: list[Draft]) -> list[int]:
+    """Pages with letters that a scanner laid over its picture, where those are not Danish."""
+    laid_over = [draft for draft in drafts if draft.hidden and draft.picture_share >= PICTURE_SHARE]
+    is_wrong = is_wrong_ocr_language(" ".join(draft.words for draft in laid_over))
+    return [draft.number for draft in laid_over if not _is_picture(draft)] if is_wrong else []
 
 
 def _is_picture(draft: Draft) -> bool:

@@ -36,6 +36,7 @@ class Draft:
     rules: list[Ruling] = field(default_factory=list)
     picture_share: float = 0.0
     paths: int = 0
+    words: str = ""
     letters: int = 0
     hidden: bool = False
     unprinted: list[str] = field(default_factory=list)
@@ -66,6 +67,7 @@ def divide(sheet: Sheet, number: int) -> Draft:
             beside = any(_is_beside(row, block.grid.box) for row in rows)
             (draft.asides if beside else draft.tables).append(block)
     draft.picture_share, draft.paths = sheet.picture_share, sheet.paths
+    draft.words = " ".join(word.text for word in sheet.words)
     draft.letters = sum(len(word.text) for word in sheet.words)
     hidden = sum(len(word.text) for word in sheet.words if word.style.hidden)
     draft.hidden = hidden * 2 > draft.letters

@@ -8,9 +8,9 @@ from brobygger import wiring
 from brobygger.domain.kernel.problem import Unreadable
 from brobygger.web.jobs.worker import Run
 
-AT_ONCE = 2
-"""Pages read by one process: some five seconds, so that progress is seen and the limits of a
-reading hold however long the paper is."""
+AT_ONCE = 4
+"""Pages read by one process, which takes a second to start: some ten seconds, so that progress is
+seen and the limits of a reading hold however long the paper is."""
 
 
 def read_pages(run: Run, data: bytes, pages: Sequence[int], last: int, upto: int) -> dict[int, str]:

@@ -91,10 +91,11 @@ def _read(run: Run, data: bytes, name: str) -> Reading:
     Raises Unreadable where it cannot be opened.
     """
     reading = wiring.read_kept_apart(data, name, {})
-    pictures = reading.document.unread_pages[:MOST_PAGES]
+    paper = reading.document
+    pictures = tuple(sorted((*paper.unread_pages, *paper.misread_pages)))[:MOST_PAGES]
     if not pictures or not wiring.reads_pictures():
         return reading
-    sheets = read_pages(run, data, pictures, reading.document.page_count or 0, upto=45)
+    sheets = read_pages(run, data, pictures, paper.page_count or 0, upto=45)
     return wiring.read_kept_apart(data, name, sheets)
 
 

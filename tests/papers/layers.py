@@ -5,12 +5,13 @@ picture.
 import ctypes
 import io
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-UNSEEN = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
-"""How text is set that can be searched and copied, and not seen."""
+Rectangle = tuple[float, float, float, float]
+"""Left, bottom, right and top, in points."""
 
 
 def laid_over(scan: bytes, printed: bytes, misread: Callable[[str], str]) -> bytes:
@@ -18,8 +19,9 @@ def laid_over(scan: bytes, printed: bytes, misread: Callable[[str], str]) -> byt
     document, source = pypdfium2.PdfDocument(scan), pypdfium2.PdfDocument(printed)
     try:
         for page, wanted in zip(document, source, strict=True):
-            for words, left, base, size in _lines(wanted):
-                _lay(document, page, misread(words), left, base, size)
+            for words, where in _lines(wanted):
+                piece = _unseen(document, misread(words), where)
+                pdfium.FPDFPage_InsertObject(page, piece)
             pdfium.FPDFPage_GenerateContent(page)
         stream = io.BytesIO()
         document.save(stream)
@@ -29,29 +31,23 @@ def laid_over(scan: bytes, printed: bytes, misread: Callable[[str], str]) -> byt
         source.close()
 
 
-def _lines(page: pypdfium2.PdfPage) -> Iterator[tuple[str, float, float, float]]:
-    """Each run of words of a line with its left end, its base and its height, in points."""
+def _lines(page: pypdfium2.PdfPage) -> Iterator[tuple[str, Rectangle]]:
+    """Each run of words of a line, with where it stands."""
     text = page.get_textpage()
     for index in range(text.count_rects()):
-        left, bottom, right, top = text.get_rect(index)
-        words = " ".join(text.get_text_bounded(left, bottom, right, top).split())
+        where = text.get_rect(index)
+        words = " ".join(text.get_text_bounded(*where).split())
         if words:
-            yield words, left, bottom, top - bottom
+            yield words, where
     text.close()
 
 
-def _lay(
-    document: pypdfium2.PdfDocument,
-    page: pypdfium2.PdfPage,
-    words: str,
-    left: float,
-    base: float,
-    size: float,
-) -> None:
-    piece = pdfium.FPDFPageObj_NewTextObj(document, b"Helvetica", size)
-    letters = (words + "\0").encode("utf-16-le")
-    wide = ctypes.cast(ctypes.create_string_buffer(letters), pdfium.FPDF_WIDESTRING)
-    pdfium.FPDFText_SetText(piece, wide)
-    pdfium.FPDFTextObj_SetTextRenderMode(piece, UNSEEN)
-    pdfium.FPDFPageObj_Transform(piece, 1, 0, 0, 1, left, base)
-    pdfium.FPDFPage_InsertObject(page, piece)
+def _unseen(document: pypdfium2.PdfDocument, words: str, where: Rectangle) -> Any:
+    """The words as a piece of a page that can be searched and copied, and not seen."""
+    left, bottom, _, top = where
+    piece = pdfium.FPDFPageObj_NewTextObj(document, b"Helvetica", top - bottom)
+    letters = ctypes.create_string_buffer((words + "\0").encode("utf-16-le"))
+    pdfium.FPDFText_SetText(piece, ctypes.cast(letters, pdfium.FPDF_WIDESTRING))
+    pdfium.FPDFTextObj_SetTextRenderMode(piece, pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
+    pdfium.FPDFPageObj_Transform(piece, 1, 0, 0, 1, left, bottom)
+    return piece

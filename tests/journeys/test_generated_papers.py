@@ -46,8 +46,8 @@ def note_in_word(seed: int) -> Count:
 def annex_as_pdf(seed: int) -> Count:
     rng = Random(seed)
     annex, paper = made_annex(rng)
-    layout = random_layout(rng, ruled=True)
-    return count_annex(annex, read_document(laid_out(paper, layout), "bilag.pdf"), f"annex {seed}")
+    data = laid_out(paper, random_layout(rng))
+    return count_annex(annex, read_document(data, "bilag.pdf"), f"annex {seed}")
 
 
 def annex_in_word(seed: int) -> Count:

@@ -50,11 +50,11 @@ PLAIN = Layout()
 """Our own."""
 
 
-def random_layout(rng: Random, *, ruled: bool = False) -> Layout:
-    """Any of the looks that papers arrive in; ``ruled``: with all lines around cells."""
+def random_layout(rng: Random) -> Layout:
+    """Any of the looks that papers arrive in."""
     size = rng.choice((9.0, 10.0, 10.5, 11.0, 12.0))
     return Layout(
-        rules="all" if ruled else rng.choice(("all", "all", "rows", "none")),
+        rules=rng.choice(("all", "all", "rows", "none")),
         face=rng.choice(("Libertinus Serif", "New Computer Modern")),
         size=size,
         margin=rng.choice((18, 22, 26, 30)),

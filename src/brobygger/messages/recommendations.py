@@ -235,4 +235,13 @@ SENTENCES: dict[str, Sentence] = {
         "The title of the annex was not found.",
         "Enter the title so that the annex can be told on the list.",
     ),
+    "RECOMMENDATION-021": Sentence(
+        "På side {page} står der ord i tabellen, som ikke kan føres til en kolonne: »{raw}«",
+        "De er ikke læst med. Sammenlign siden med papiret, og ret de anbefalinger, der mangler "
+        "noget. Har du bilaget som Word, eller med streger mellem kolonnerne, så aflever det.",
+        "On page {page} the table holds words that cannot be put in a column: “{raw}”",
+        "They are not read. Compare the page with the paper, and correct the recommendations that "
+        "lack something. If you have the annex as Word, or with lines between its columns, hand "
+        "that in.",
+    ),
 }

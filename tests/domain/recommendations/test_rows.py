@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from brobygger.domain.documents.page import Document, Line, Page, Span
-from brobygger.domain.kernel.place import Place
+from brobygger.domain.documents.page import Document, Line, Page, Span, Table
+from brobygger.domain.kernel.place import Box, Place
 from brobygger.domain.recommendations.reading import read_annex
 from brobygger.domain.recommendations.rows import read_rows, theme_named
 from domain.recommendations.printed import HEADS, Row, a_paper, a_table, codes, read
@@ -142,3 +142,77 @@ def test_a_table_without_numbers_gives_no_rows_and_says_so() -> None:
     assert annex.recommendations == ()
     assert codes(problems) == ["001"]
     assert problems[0].severity == "error"
+
+
+def in_print(*blocks: Line | Table | str) -> Document:
+    """A paper whose lines have their place on page 1, as PDF has."""
+    placed = [
+        block
+        if isinstance(block, Table)
+        else a_printed_line(block, at)
+        if isinstance(block, str)
+        else block
+        for at, block in enumerate(blocks)
+    ]
+    return Document("bilag.pdf", "0" * 64, "pdf", (Page(1, tuple(placed)),))
+
+
+def a_printed_line(text: str, at: int, page: int = 1) -> Line:
+    """A line with its rectangle."""
+    place = Place(page, at, Box(60.0, 20.0 * at, 500.0, 20.0 * at + 10))
+    return Line((Span(text, place),), place)
+
+
+def on_page(table: Table, page: int = 1) -> Table:
+    """The table on a page of the paper."""
+    return replace(table, place=replace(table.place, page=page))
+
+
+LOST = "2. Kurser\t• Implementering i BIF\tNy indsats"
+
+
+def test_columns_that_print_alone_shows_are_told_and_not_guessed() -> None:
+    """In PDF a tab is only a gap: what stands behind it may be of one column or of the next."""
+    document = in_print("Dato\t14-03-2025", "1. Klubber\t• Implementering i BIF\tNy", LOST)
+    annex, problems = read_annex(document)
+    assert annex.recommendations == ()
+    found = [each for each in problems if each.code == "RECOMMENDATION-021"]
+    assert [(each.severity, each.where.line, each.params) for each in found] == [
+        ("error", 1, {"page": "1"})
+    ]
+    assert found[0].raw.startswith("1. Klubber")
+
+
+def test_a_row_that_is_in_no_table_is_told() -> None:
+    annex, problems = read_annex(in_print(on_page(a_table(HEADS, FIRST)), LOST))
+    assert [each.number for each in annex.recommendations] == [1]
+    assert "Kurser" not in (annex.recommendations[0].text.value or "")
+    assert [each.raw for each in problems if each.code == "RECOMMENDATION-021"] == [LOST]
+
+
+def test_words_between_the_rows_of_a_page_are_told_but_no_theme_heads() -> None:
+    second: Row = ("2. Kurser", OWNER, "Ny indsats")
+    document = in_print(
+        on_page(a_table(HEADS, FIRST)),
+        "VOKSENOMRÅDET",
+        "Det, som foreninger kan tage op",
+        on_page(a_table(second)),
+        "Vi mødes igen.",
+    )
+    annex, problems = read_annex(document)
+    assert [each.theme_area.value for each in annex.recommendations] == [None, "adult"]
+    found = [each for each in problems if each.code == "RECOMMENDATION-021"]
+    assert [(each.severity, each.raw) for each in found] == [
+        ("warning", "Det, som foreninger kan tage op")
+    ]
+
+
+def test_what_runs_through_the_pages_is_not_between_the_rows() -> None:
+    second: Row = ("2. Kurser", OWNER, "Ny indsats")
+    pages = (
+        Page(1, (on_page(a_table(HEADS, FIRST)), a_printed_line("1,2", 9))),
+        Page(2, (a_printed_line("2,2", 1, page=2), on_page(a_table(second), 2))),
+    )
+    annex, problems = read_annex(Document("bilag.pdf", "0" * 64, "scan", pages))
+    assert [each.number for each in annex.recommendations] == [1, 2]
+    assert "RECOMMENDATION-021" not in {each.code for each in problems}

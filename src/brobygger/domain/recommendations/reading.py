@@ -8,7 +8,7 @@ from brobygger.domain.documents.flow import hyphenated_words, paragraphs
 from brobygger.domain.documents.found import Found
 from brobygger.domain.documents.page import Document, Line
 from brobygger.domain.documents.recognise import Signature
-from brobygger.domain.kernel.problem import Problem
+from brobygger.domain.kernel.problem import Problem, Severity
 from brobygger.domain.recommendations.category import distinct, headline_of
 from brobygger.domain.recommendations.crosscheck import check_annex, check_said, share_orders
 from brobygger.domain.recommendations.head import read_case_numbers, read_date, read_title
@@ -20,7 +20,7 @@ from brobygger.domain.recommendations.recommendation import (
     Recommendation,
     RecommendationAnnex,
 )
-from brobygger.domain.recommendations.rows import Row, read_rows
+from brobygger.domain.recommendations.rows import Row, has_columns, read_rows, unplaced_lines
 from brobygger.domain.recommendations.said import hear
 from brobygger.domain.recommendations.split import split_parts
 from brobygger.domain.recommendations.statement import (
@@ -76,7 +76,18 @@ def read_annex(document: Document) -> tuple[RecommendationAnnex, tuple[Problem, 
         legend=legend,
         recommendations=tuple(share_orders(recommendations)),
     )
-    return annex, (*check_annex(annex, rows), *problems)
+    return annex, (*check_annex(annex, rows), *_unplaced(document), *problems)
+
+
+def _unplaced(document: Document) -> Iterator[Problem]:
+    """Lines of the table that are in no row, once for each page with its first."""
+    told: set[int | None] = set()
+    for line in unplaced_lines(document):
+        if line.place.page not in told:
+            told.add(line.place.page)
+            params = {"page": str(line.place.page)}
+            severity: Severity = "error" if has_columns(line) else "warning"
+            yield Problem("RECOMMENDATION-021", severity, line.place, line.text, params)
 
 
 def _read_row(

@@ -89,10 +89,43 @@ def _printed_rows(document: Document) -> Iterator[tuple[Cells, Place]]:
             yield from _table_rows(block)
         elif AFTERWORD.match(block.words):
             return
-        elif "\t" in block.text.strip():
+        elif has_columns(block) and block.place.box is None:
             yield _split_at_tabs(block), block.place
         elif theme_named(block.words) is not None:
             yield ((block,), (), ()), block.place
+
+
+def unplaced_lines(document: Document) -> Iterator[Line]:
+    """Lines of the table that no reader could put in its columns: those with columns of their own
+    from the first number on, and all but theme heads between two numbered tables of a page.
+
+    A format that knows no places (plain text) parts its columns by tabs; there nothing is lost.
+    """
+    has_rows = is_below = False
+    waiting: list[Line] = []
+    page: int | None = None
+    for block in document.blocks():
+        if block.place.page != page:
+            page, waiting = block.place.page, []
+            is_below = False
+        if isinstance(block, Table):
+            if any(_number(_text(_with_number(cells[0])), 0) for cells, _ in _table_rows(block)):
+                yield from waiting
+                has_rows, is_below, waiting = True, True, []
+        elif AFTERWORD.match(block.words):
+            return
+        elif block.place.box is None or theme_named(block.words) is not None:
+            continue
+        elif has_columns(block) and (has_rows or _number(block.words, 0) is not None):
+            has_rows = True
+            yield block
+        elif is_below:
+            waiting.append(block)
+
+
+def has_columns(line: Line) -> bool:
+    """Do tabs part the line, as a reader writes the gap between columns?"""
+    return "\t" in line.text.strip()
 
 
 def _table_rows(table: Table) -> Iterator[tuple[Cells, Place]]:

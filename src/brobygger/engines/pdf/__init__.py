@@ -2,9 +2,10 @@
 
 Words, lines, ruled tables, boxes beside the text, tick boxes and footnotes are found by where
 they stand on the page. Nothing is corrected: what the file prints is what the paper says.
-A table without ruling lines stays lines of text; its columns are parted by tabs, and each
-column is a span with its own box, which the readers of templates find columns by. Text in two
-newspaper columns is not told apart.
+A table without lines between its columns becomes one where numbers go on from row to row (see
+``numbered``). Others stay lines of text; their columns are parted by tabs, and each column is a
+span with its own box, which the readers of templates find columns by. Text in two newspaper
+columns is not told apart.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -9,6 +9,7 @@ from brobygger.domain.kernel.place import Place
 from brobygger.engines.pdf.foot import notes_of, running_rows, split_notes
 from brobygger.engines.pdf.headings import body_size, has_gap, heading_levels, usual_pitch
 from brobygger.engines.pdf.layout import Block, Draft, line_count, table_of
+from brobygger.engines.pdf.numbered import take_numbered
 from brobygger.engines.pdf.rows import DASHES, Row, line_of
 
 
@@ -24,6 +25,7 @@ class Looks:
 def assemble(drafts: list[Draft]) -> tuple[Page, ...]:
     """All pages of a paper; a footnote that runs on to the next page is whole again."""
     running = running_rows(drafts)
+    take_numbered(drafts, running)
     content = [row for draft in drafts for row in draft.rows if id(row) not in running]
     body = body_size(content)
     notes: list[list[Row]] = []

@@ -129,6 +129,14 @@ def test_m05_running_text_and_table() -> None:
     assert problem.params["years"].startswith("2024: 1.200.000")
 
 
+def test_m05_by_table_2_where_table_1_was_lost() -> None:
+    note = a_note()
+    changed = replace(
+        note, tables=note.tables[1:], annual_amount_kr=Found(1_500_000, "1,5 mio. kr.")
+    )
+    assert found(check_values(changed), "BUDGET-005").params["table"] == "Tabel 2"
+
+
 @pytest.mark.parametrize(("annual", "is_told"), [(1_500_000, True), (1_200_000, False)])
 def test_m05_where_the_table_has_lost_its_years(annual: int, is_told: bool) -> None:
     """The amount of the text stands in no cell of the total, or in one: which year, none knows."""

@@ -167,6 +167,22 @@ def test_6_a_hyphen_and_blank_inside_a_line_stay_raw_and_break_no_rule() -> None
     assert "BUDGET-005" not in codes(problems)
 
 
+@pytest.mark.parametrize(
+    ("printed", "certainty"),
+    [
+        ("T, 351 mio. kr.", "unsure"),
+        ("klub, 351 mio. kr.", "certain"),
+        ("7,351 mio. kr.", "certain"),
+    ],
+)
+def test_an_amount_behind_a_lone_letter_may_have_lost_its_whole_number(
+    printed: str, certainty: str
+) -> None:
+    note, _ = read(note_text(economy=f"Økonomi\nDer søges {printed} kr. årligt til huset.\n"))
+    assert note.annual_amount_kr is not None
+    assert note.annual_amount_kr.certainty == certainty
+
+
 @pytest.mark.parametrize("word", ["bevillingsudløb", "bevillingsbortfald"])
 def test_7_synonyms_of_an_expiring_grant_tick_no_other_box(word: str) -> None:
     box = (

@@ -158,6 +158,8 @@ def test_a_damaged_staffing_figure_is_an_error(text: str) -> None:
         ("1000 kr", 1000),
         ("t.kr.", 1000),
         ("tkr.", 1000),
+        ("1.000 ) kr., løbende p/l", 1000),
+        ("2024 p/l, kr.", 1),
         ("mio. kr.", 1_000_000),
         ("mio.. kr.", 1_000_000),
         ("mia. kr.", 1_000_000_000),
@@ -167,7 +169,7 @@ def test_the_unit_of_a_table(text: str, kroner: int) -> None:
     assert parse_unit(text) == kroner
 
 
-@pytest.mark.parametrize("text", ["", "2024 p/l", "100 kr.", "Service"])
+@pytest.mark.parametrize("text", ["", "2024 p/l", "100 kr.", "1.00O kr.", "1 ?00 kr.", "Service"])
 def test_no_unit_is_an_error(text: str) -> None:
     with pytest.raises(CellError):
         parse_unit(text)

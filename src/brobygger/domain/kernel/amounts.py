@@ -165,8 +165,9 @@ _UNITS: tuple[tuple[re.Pattern[str], Unit], ...] = (
     (re.compile(r"\bmia\b"), 1_000_000_000),
     (re.compile(r"\b(mio|million|millioner)\b"), 1_000_000),
     (re.compile(r"\b(1 ?000|t|tusinde?) ?kr\b|\btkr\b"), 1_000),
-    (re.compile(r"(?<!\d )(?<!\d)\b(kr|kroner)\b"), 1),
+    (re.compile(r"^(?:\D|\b(?:19|20)\d\d\b)*(?<!\d )(?<!\d)\b(kr|kroner)\b"), 1),
 )
+"""Kroner are meant where no figure but a year stands before the word: "1.00O kr." is no unit."""
 
 
 def parse_unit(text: str) -> Unit:
@@ -174,8 +175,10 @@ def parse_unit(text: str) -> Unit:
 
     >>> [parse_unit(text) for text in ("1.000 kr., 2024 p/l", "t.kr.", "mio. kr.", "kr.")]
     [1000, 1000, 1000000, 1]
+    >>> parse_unit("1.000 ) kr., løbende p/l")
+    1000
     """
-    plain = re.sub(r"[\s.,]+", " ", text.lower()).strip()
+    plain = re.sub(r"[\W_]+", " ", text.lower()).strip()
     for pattern, kroner in _UNITS:
         if pattern.search(plain):
             return kroner

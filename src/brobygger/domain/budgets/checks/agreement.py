@@ -199,12 +199,15 @@ def _only_in_one(line: Line, here: str, there: str) -> Problem:
 
 
 def _annual_amount(note: BudgetNote) -> Iterator[Problem]:
-    """M05: the amount a year in running text is the total of Table 1 in each year.
+    """M05: the amount a year in running text is the total of Table 1 in each year; where a paper
+    has lost Table 1, of the one table that says the same.
 
     Amounts that have lost their years (the total over the years may be among them) differ where
     the text names none of them.
     """
-    main, annual = main_table(note.tables), note.annual_amount_kr
+    technical = technical_tables(note.tables)
+    main = main_table(note.tables) or (technical[0] if len(technical) == 1 else None)
+    annual = note.annual_amount_kr
     total = grand_total(main) if main is not None else None
     if annual is None or annual.value is None or main is None or total is None:
         return

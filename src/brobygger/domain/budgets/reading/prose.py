@@ -1,5 +1,6 @@
 """Values that stand in running text: amount a year, period, goals, references."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -21,6 +22,9 @@ from brobygger.domain.documents.found import Certainty, Found
 from brobygger.domain.kernel.mentions import find_prose_amounts
 from brobygger.domain.kernel.period import find_periods
 from brobygger.domain.kernel.place import Place
+
+_TORN_OFF = re.compile(r"(?<!\w)[^\W\d_],\s*$")
+"""A whole number that was read as a letter, with its comma."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +59,17 @@ def _sentences(outline: Outline, *headings: str) -> Iterator[Sentence]:
 def read_annual_amount(outline: Outline) -> Found[int] | None:
     """The amount a year that the section Økonomi names; without one, none is worked out.
 
-    An amount right before a range of years means each of them; that reading is "likely".
+    An amount right before a range of years means each of them; that reading is "likely". One with
+    a lone letter and a comma before it may have lost its whole number ("T, 351 mio. kr."): unsure.
     """
     for sentence in _sentences(outline, ECONOMY):
         for amount in find_prose_amounts(sentence.text):
             if amount.per_year:
-                after = sentence.text[amount.end :].lstrip(" ,.")
-                certainty: Certainty = "likely" if after[:2].lower() == "i " else "certain"
+                before, after = sentence.text[: amount.start], sentence.text[amount.end :]
+                is_range = after.lstrip(" ,.")[:2].lower() == "i "
+                certainty: Certainty = "likely" if is_range else "certain"
+                if _TORN_OFF.search(before):
+                    certainty = "unsure"
                 return Found(amount.kr, amount.raw, sentence.at(amount.start), certainty)
     return None
 

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from brobygger.engines.pdf import reads_pictures
+from brobygger.engines.pdf.scan.dots import POINT
 from brobygger.engines.pdf.scan.letters import Read
+from brobygger.engines.pdf.sheet import Ruling
 
 pytestmark = pytest.mark.skipif(not reads_pictures(), reason="reading of scans is not installed")
 
@@ -21,14 +23,16 @@ class Machine:
         return self.answers.pop(0)
 
 
-def read(answers: Sequence[str], second: str | None, first: str = "4136") -> Read:
+def read(
+    answers: Sequence[str], second: str | None, first: str = "4136", confidence: float = 0.5
+) -> Read:
     """One word of a page, read alone with these answers."""
     from brobygger.engines.pdf.scan.figures import read_figures
 
     page = np.full((120, 300), 255, np.uint8)
     for at in range(100, 180, 25):
         page[40:70, at : at + 15] = 20
-    word = Read(first, 100, 40, 190, 70, 70.0, 20.0, 0, 0.5)
+    word = Read(first, 100, 40, 190, 70, 70.0, 20.0, 0, confidence)
     opinion = None if second is None else lambda part: second
     (found,) = read_figures(page, [word], [], Machine(answers), opinion)  # type: ignore[arg-type]
     return found
@@ -38,6 +42,29 @@ def test_two_pictures_that_agree_need_no_second_machine() -> None:
     found = read(["412,6", "412,6"], "999")
     assert (found.text, found.readings) == ("412,6", ())
     assert found.confidence > 0.9
+
+
+def test_what_was_read_surely_in_the_line_is_heard_where_it_is_as_long() -> None:
+    found = read(["1807", "1807"], None, first="4807", confidence=0.9)
+    assert (found.text, found.readings) == ("1807", ("1807", "4807"))
+    assert read(["1807", "1807"], "4807", first="4807", confidence=0.9).text == "4807"
+    assert read(["1807", "1807"], None, first="4807", confidence=0.5).readings == ()
+    assert read(["412,6", "412,6"], None, first="4126", confidence=0.9).readings == ()
+
+
+def test_a_line_of_another_table_parts_no_figure() -> None:
+    from brobygger.engines.pdf.scan.figures import read_figures
+
+    page = np.full((120, 300), 255, np.uint8)
+    words = [
+        Read(text, x, 40, x + 15, 70, 70.0, 20.0, 0, 0.9) for text, x in (("4", 100), ("807", 125))
+    ]
+    for word in words:
+        page[40:70, word.x0 : word.x1] = 20
+    for end, count in ((10.0, 1), (60.0, 2)):
+        upright = Ruling(False, 120 / POINT, 0.0, end)
+        reads = read_figures(page, words, [upright], Machine(["4807"] * 4))  # type: ignore[arg-type]
+        assert len(reads) == count
 
 
 def test_the_second_machine_settles_it_where_it_agrees_with_one_picture() -> None:

@@ -178,7 +178,7 @@ def test_6_a_hyphen_and_blank_inside_a_line_stay_raw_and_break_no_rule() -> None
 def test_an_amount_behind_a_lone_letter_may_have_lost_its_whole_number(
     printed: str, certainty: str
 ) -> None:
-    note, _ = read(note_text(economy=f"Økonomi\nDer søges {printed} kr. årligt til huset.\n"))
+    note, _ = read(note_text(economy=f"Økonomi\nDer søges {printed} årligt i 2024-27.\n"))
     assert note.annual_amount_kr is not None
     assert note.annual_amount_kr.certainty == certainty
 

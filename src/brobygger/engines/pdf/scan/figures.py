@@ -2,7 +2,8 @@
 
 In a line with wide gaps Tesseract loses commas and takes digits for letters ("4136" for "412,6").
 One figure at a time, enlarged, softened, and with nothing but digits to choose from, it does not.
-Up to three such pictures of a figure are read, until two of them agree.
+Up to three such pictures of a figure are read, until two of them agree. What was read in the line
+counts as one more where it is as long and was read surely: a faint "4" alone may become a "1".
 """
 
 import re
@@ -59,7 +60,7 @@ def read_figures(
     ``sharp`` is the straight page with its lines taken out and its specks still in: what takes
     a speck away takes a comma with it. ``opinion`` is asked where its pictures do not agree.
     """
-    upright = sorted(one.at * POINT for one in rulings if not one.horizontal)
+    upright = [one for one in rulings if not one.horizontal]
     instead: dict[int, Read | None] = {}
     for run in _runs(reads, upright):
         figure = _read_alone(sharp, run, letters, opinion) if may_be_figure(run) else None
@@ -69,7 +70,7 @@ def read_figures(
     return [read for read in told if read is not None]
 
 
-def _runs(reads: Sequence[Read], upright: Sequence[float]) -> Iterator[list[Read]]:
+def _runs(reads: Sequence[Read], upright: Sequence[Ruling]) -> Iterator[list[Read]]:
     """Words on one baseline that stand close together, with no ruling line between them.
 
     Tesseract's own lines do not do: where it is at a loss, two halves of a figure are in two.
@@ -95,10 +96,11 @@ def _lines(reads: Sequence[Read]) -> Iterator[list[Read]]:
         yield line
 
 
-def _parted(one: Read, other: Read, upright: Sequence[float]) -> bool:
+def _parted(one: Read, other: Read, upright: Sequence[Ruling]) -> bool:
     if not -one.x_height <= other.x0 - one.x1 <= GAP * one.x_height:
         return True
-    return any(one.x1 - 2 <= x <= other.x0 + 2 for x in upright)
+    left, right, base = (one.x1 - 2) / POINT, (other.x0 + 2) / POINT, one.base / POINT
+    return any(left <= each.at <= right and each.start <= base <= each.end for each in upright)
 
 
 def may_be_figure(run: Sequence[Read]) -> bool:
@@ -121,7 +123,7 @@ def _read_alone(
         return None
     x0, y0, x1, y1 = area
     part = sharp[y0:y1, x0:x1]
-    votes = _votes(part, letters)
+    votes = _with_first(_votes(part, letters), run)
     text, count = votes.most_common(1)[0]
     if len(votes) == 1:
         is_one = text and _is_likely(text, run)
@@ -147,6 +149,20 @@ def _votes(part: Grey, letters: Letters) -> Counter[str]:
         if max(votes.values()) == AGREE:
             break
     return votes
+
+
+def _with_first(votes: Counter[str], run: Sequence[Read]) -> Counter[str]:
+    """The votes, and what was read in the line where it is another figure of the same length."""
+    first = _figure_of(" ".join(read.text for read in run))
+    is_sure = min(read.confidence for read in run) >= KNOWN
+    is_other = _digits(first) not in map(_digits, votes)
+    if first and is_sure and is_other and len(first) in map(len, votes):
+        votes[first] += 1
+    return votes
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 def _is_likely(text: str, run: Sequence[Read]) -> bool:

@@ -1,9 +1,10 @@
 """The goals of reading documents, each beside what was measured and what the usual tool gives."""
 
-import os
+import time
 from collections import Counter
 from collections.abc import Iterator
 from importlib.metadata import version
+from pathlib import Path
 
 from reading import SHARED, copies, fields, pdf, scan, word
 from run import Table
@@ -48,8 +49,20 @@ def holds(is_held: bool) -> str:
 
 
 def is_busy() -> bool:
-    """Whether others use half of the machine or more."""
-    return os.getloadavg()[0] > (os.cpu_count() or 1) / 2
+    """Whether others use a tenth of the machine or more in a second in which this rests.
+
+    The load of the last minute will not do: a benchmark's own work is in it.
+    """
+    before = _ticks()
+    time.sleep(1)
+    idle, all_ = (after - earlier for after, earlier in zip(_ticks(), before, strict=True))
+    return idle < 0.9 * all_
+
+
+def _ticks() -> tuple[int, int]:
+    """Ticks of all processors since the machine started: idle or waiting for a disk, and all."""
+    each = [int(number) for number in Path("/proc/stat").read_text().split("\n")[0].split()[1:9]]
+    return each[3] + each[4], sum(each)
 
 
 def born_digital() -> Iterator[Row]:

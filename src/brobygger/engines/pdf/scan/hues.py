@@ -64,8 +64,9 @@ def colours_of(reads: Sequence[Read], picture: Colours, ink: Grey) -> list[str]:
 
 
 def _is_grey(picture: Colours) -> bool:
-    thin = picture[::3, ::3].astype(np.int16)
-    return bool((thin.max(axis=2) - thin.min(axis=2)).max() < GREY)
+    red, green, blue = (picture[::3, ::3, light] for light in range(3))
+    most = np.maximum(np.maximum(red, green), blue)
+    return bool((most - np.minimum(np.minimum(red, green), blue)).max() < GREY)
 
 
 def _ink(read: Read, picture: Colours, ink: Grey, paper: npt.NDArray[np.float64]) -> Ink | None:

@@ -159,11 +159,14 @@ def _height(base: tuple[tuple[int, int], tuple[int, int]], x: float) -> float:
 def letters() -> Iterator[Letters]:
     """Tesseract, started and ended. Wrong call where it is not installed.
 
-    It is kept to one thread: four of them read a page no faster than one, and papers are read
-    side by side instead.
+    It is kept to one thread, and OpenCV too: four of them read a page hardly faster than one,
+    and papers are read side by side instead.
     """
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+    import cv2
     from tesserocr import OEM, PyTessBaseAPI
+
+    cv2.setNumThreads(1)
 
     folder = letters_folder()
     if folder is None:

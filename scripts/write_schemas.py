@@ -130,6 +130,7 @@ def read_schema(shapes: Shapes) -> Schema:
             "name": text,
             "sha256": {"anyOf": [{"type": "string", "pattern": "^[0-9a-f]{64}$"}, empty]},
             "unread_pages": many(PLAIN[int]),
+            "misread_pages": many(PLAIN[int]),
             "format": {"anyOf": [shapes.of(Format), empty]},
             "pages": {"anyOf": [PLAIN[int], empty]},
             "danish_letter_share": {

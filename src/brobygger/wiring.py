@@ -26,7 +26,7 @@ from brobygger.domain.documents.repaired import Layer, repair_values
 from brobygger.domain.documents.sheet import Sheet
 from brobygger.domain.documents.workbook import Workbook
 from brobygger.domain.kernel.place import NOWHERE, Place
-from brobygger.domain.kernel.problem import Problem, Unreadable
+from brobygger.domain.kernel.problem import Problem, Severity, Unreadable
 from brobygger.domain.reach.city import CityCounting
 from brobygger.domain.reach.counting import Counting
 from brobygger.domain.recommendations import reading as recommendations
@@ -165,21 +165,23 @@ def problems_of_document(document: Document) -> list[Problem]:
     file itself makes a person ask.
     """
     problems = list(document.remarks)
-    if document.unread_pages:
-        pages = page_list(document.unread_pages)
-        first = Place(page=document.unread_pages[0])
-        code = "DOCUMENT-024" if reads_pictures() else "DOCUMENT-020"
-        problems.append(Problem(code, "warning", first, params={"pages": pages}))
+    is_read = reads_pictures()
+    if unread := document.unread_pages:
+        problems.append(_of_pages("DOCUMENT-024" if is_read else "DOCUMENT-020", "warning", unread))
     if read := document.pictured_pages:
-        first = Place(page=read[0])
-        params = {"pages": page_list(read)}
-        problems.append(Problem("DOCUMENT-025", "info", first, params=params))
+        problems.append(_of_pages("DOCUMENT-025", "info", read))
     text = document.text
     problems += _without_words(document)
     if is_wrong_ocr_language(text):
         share = f"{danish_letter_share(text) * 1000:.0f}"
         problems.append(Problem("DOCUMENT-022", "warning", NOWHERE, params={"share": share}))
+    if (misread := document.misread_pages) and not is_read:
+        problems.append(_of_pages("DOCUMENT-104", "warning", misread))
     return problems
+
+
+def _of_pages(code: str, severity: Severity, pages: tuple[int, ...]) -> Problem:
+    return Problem(code, severity, Place(page=pages[0]), params={"pages": page_list(pages)})
 
 
 def _without_words(document: Document) -> list[Problem]:
@@ -188,10 +190,7 @@ def _without_words(document: Document) -> list[Problem]:
     if len(bare) == len(document.pages):
         return [Problem("DOCUMENT-095", "error")]
     numbers = tuple(number for number in bare if number is not None)
-    if not numbers:
-        return []
-    params = {"pages": page_list(numbers)}
-    return [Problem("DOCUMENT-096", "info", Place(page=numbers[0]), params=params)]
+    return [_of_pages("DOCUMENT-096", "info", numbers)] if numbers else []
 
 
 def _sayable(name: str) -> str:

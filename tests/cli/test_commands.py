@@ -47,7 +47,7 @@ def test_the_record_holds_exactly_what_the_contract_names(run: Run, note: Path) 
     record = json.loads(run("read", note, "--json")[1])
     assert set(record) == {"contract", "document", "template", "values", "problems"}
     assert set(record["document"]) == {
-        "name", "sha256", "format", "pages", "unread_pages",
+        "name", "sha256", "format", "pages", "unread_pages", "misread_pages",
         "danish_letter_share", "wrong_ocr_language",
     }  # fmt: skip
     assert record["document"]["name"] == "notat.txt"

@@ -4,6 +4,7 @@ import pytest
 
 from brobygger.domain.documents.door import suspects_in
 from brobygger.domain.documents.page import Document, Line
+from brobygger.domain.documents.ticks import marks_of
 from brobygger.engines.pdf import read_pdf, render_page
 from brobygger.wiring import problems_of_document
 
@@ -38,6 +39,7 @@ def a_form(
     font = add("<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>")
     fonts = f"/Resources<</Font<</F1 {font} 0 R>>>>"
     own = "BT /F1 12 Tf 72 760 Td (Linje i papiret) Tj ET BT /F1 12 Tf 72 700 Td (Beløb:) Tj ET"
+    own += " BT /F1 12 Tf 90 503 Td (Hele byen) Tj ET" if tick else ""
     content = add(stream("", own))
 
     def shape(words: str) -> str:
@@ -55,7 +57,7 @@ def a_form(
     if tick:
         made.append(
             f"<</Type/Annot/Subtype/Widget/FT/Btn/T(b)/V/{tick}/AS/{tick}/Rect[72 500 84 512]"
-            f"/AP<</N<</Yes {content} 0 R/Off {content} 0 R>>>>/F 4>>"
+            f"/AP<</N<</{tick} {content} 0 R/Off {content} 0 R>>>>/F {flags}>>"
         )
     notes = " ".join(f"{add(each)} 0 R" for each in made)
     pages = len(parts) + 2
@@ -130,11 +132,24 @@ def test_hidden_words_are_no_text_of_the_paper() -> None:
     assert "DOCUMENT-100" not in codes(document)
 
 
-@pytest.mark.parametrize(("tick", "is_told"), [("Yes", True), ("Off", False)])
-def test_a_ticked_box_of_a_form_is_told(tick: str, is_told: bool) -> None:
-    document = read_pdf(a_form(tick=tick), "f.pdf")
-    assert ("DOCUMENT-100" in codes(document)) is is_told
-    assert lines(document) == ["Linje i papiret", "Beløb: 1.600", BOX]
+@pytest.mark.parametrize("is_form", [True, False])
+@pytest.mark.parametrize(("tick", "is_ticked"), [("Yes", True), ("Ja", True), ("Off", False)])
+def test_a_tick_box_of_a_form_is_read_with_its_words(
+    tick: str, is_ticked: bool, is_form: bool
+) -> None:
+    document = read_pdf(a_form(tick=tick, is_form=is_form), "f.pdf")
+    assert "DOCUMENT-100" not in codes(document)
+    sign = "☒" if is_ticked else "☐"
+    assert lines(document) == ["Linje i papiret", "Beløb: 1.600", BOX, f"{sign} Hele byen"]
+    (mark,) = marks_of(document.blocks())
+    assert (mark.checked, mark.label) == (is_ticked, "Hele byen")
+    assert mark.place.box is not None
+    assert 70 < mark.place.box.x0 < mark.place.box.x1 < 86
+
+
+def test_a_hidden_tick_box_is_none() -> None:
+    document = read_pdf(a_form(tick="Yes", flags=2), "f.pdf")
+    assert marks_of(document.blocks()) == []
 
 
 def test_a_field_without_a_form_is_read_where_it_is_drawn() -> None:

@@ -198,6 +198,16 @@ _READING: dict[str, Sentence] = {
         "language than Danish. The pages were read anew from the picture instead.",
         "Check the values against the picture of the page before you accept them.",
     ),
+    "DOCUMENT-104": Sentence(
+        "Filens egne bogstaver på side {pages} er fra en scanner, der var sat til et andet sprog "
+        "end dansk, og billedet under dem er ikke læst.",
+        "Den, der driver serveren, kan installere tekstgenkendelse med make ocr. Så kan siderne "
+        "læses forfra fra billedet, og alt, du har sagt om papiret, bliver stående.",
+        "The file's own letters on page {pages} come from a scanner that was set to another "
+        "language than Danish, and the picture under them has not been read.",
+        "Whoever runs the server can install text recognition with make ocr. Then the pages can "
+        "be read anew from the picture, and all that you have said of the paper stays.",
+    ),
     "DOCUMENT-089": Sentence(
         "{value}: Du har sagt {said}. Siden er læst nu, og der læses {read}.",
         "Se på siden. Dit svar gælder, til du retter det.",
@@ -243,12 +253,12 @@ _READING: dict[str, Sentence] = {
         "Do not rely on words and figures from it without looking.",
     ),
     "DOCUMENT-100": Sentence(
-        "På side {page} er der sat noget ind i et felt, en tekstboks eller en formulars "
-        "afkrydsningsfelt, og det kan ikke læses. Det mangler i værdierne.",
+        "På side {page} er der sat noget ind i et felt eller en tekstboks, og det kan ikke læses. "
+        "Det mangler i værdierne.",
         "Åbn filen, vælg Udskriv til PDF, og aflever den nye fil. Ellers skriv det af i "
         "gennemgangen.",
-        "Something was put into a field, a text box or a tick box of a form on page {page}, and it "
-        "cannot be read. It is missing from the values.",
+        "Something was put into a field or a text box on page {page}, and it cannot be read. "
+        "It is missing from the values.",
         "Open the file, choose Print to PDF and hand in the new file. Otherwise copy it in the "
         "review.",
     ),

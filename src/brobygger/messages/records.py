@@ -40,7 +40,13 @@ def unreadable_record(
     unknown = dict.fromkeys(("format", "pages", "danish_letter_share", "wrong_ocr_language"))
     return {
         "contract": CONTRACT,
-        "document": {"name": name, "sha256": sha256, "unread_pages": [], **unknown},
+        "document": {
+            "name": name,
+            "sha256": sha256,
+            "unread_pages": [],
+            "misread_pages": [],
+            **unknown,
+        },
         "template": "unknown",
         "values": None,
         "problems": [problem_record(problem, language)],
@@ -55,6 +61,7 @@ def _document(document: Document) -> Record:
         "format": document.format,
         "pages": document.page_count,
         "unread_pages": list(document.unread_pages),
+        "misread_pages": list(document.misread_pages),
         "danish_letter_share": round(danish_letter_share(text), 4),
         "wrong_ocr_language": is_wrong_ocr_language(text),
     }

@@ -109,7 +109,7 @@ def test_a_worker_killed_within_a_scan_leaves_all_to_the_next(
         pass
 
     def read(data: bytes, numbers: Sequence[int]) -> object:
-        if numbers == (2,) and len(reader.asked) == 1:
+        if list(numbers) == [2] and len(reader.asked) == 1:
             raise Killed
         return reader.read(data, numbers)
 

@@ -1,6 +1,7 @@
 """Pages that were pictures are read later: only they, and what was said stays said."""
 
 from collections.abc import Callable
+from random import Random
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from brobygger.web.documents import reading
 from brobygger.web.documents.models import Document, Finding, Value
 from brobygger.web.documents.steps import arrival, entry, rest, review
 from brobygger.web.jobs.models import Job
+from papers.damage import wrong_language
+from papers.layers import laid_over
 from papers.notes import TITLES
 
 from .conftest import DOUBTFUL, NUMBER, LayIn, note_text, work
@@ -145,7 +148,8 @@ def test_a_long_paper_is_read_some_pages_at_a_time_and_none_twice(
     monkeypatch.setattr(wiring, "read_pictures_apart", read)
     monkeypatch.setattr(reading, "MOST_PAGES", 3)
     document = confirmed(lay_in("langt.pdf", stream.getvalue()))
-    assert calls[:4] == [[1, 2, 3], [1], [2], [3]]
+    # What was read before the person was asked is kept while the paper waits.
+    assert calls == [[1, 2, 3], [1], [2], [3]]
     assert document.unread_pages == [4, 5, 6, 7]
     calls.clear()
     rest.read_rest(document.owner, document.pk)
@@ -256,6 +260,46 @@ def test_the_screen_offers_the_reading_where_it_is_installed(
     assert "Side 1 er læst bagefter" in shown
     assert "er ikke læst" not in shown
     assert "bb-value__new" in shown
+
+
+@pytest.fixture
+def misread(lay_in: LayIn, monkeypatch: pytest.MonkeyPatch) -> Document:
+    """A scan over which a scanner laid English letters, laid in where no picture can be read."""
+    without_reader(monkeypatch)
+    data = laid_over(
+        with_pictures(PRINTED), PRINTED, lambda words: wrong_language(words, Random(4))
+    )
+    return lay_in("scannet.pdf", data)
+
+
+def test_pages_with_wrong_letters_are_read_from_their_pictures_later(
+    misread: Document, signed_in: Callable[..., Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = signed_in()
+    address = f"/dokumenter/{misread.pk}/gennemgang/"
+    pages = list(range(1, (misread.page_count or 0) + 1))
+    assert (misread.state, misread.unread_pages, misread.misread_pages) == ("review", [], pages)
+    codes = set(misread.findings.values_list("code", flat=True))
+    assert {"DOCUMENT-022", "DOCUMENT-104"} <= codes
+    assert "Læs siderne fra billedet" not in client.get(address).content.decode()
+    value = misread.values.get(path="code")
+    review.correct(misread.owner, value.pk, "ZZ99")
+    reader = with_reader(monkeypatch, PRINTED)
+    assert "Læs siderne fra billedet" in client.get(address).content.decode()
+    client.post(f"/dokumenter/{misread.pk}/laes-resten/")
+    assert "Læs siderne fra billedet" not in client.get(address).content.decode()
+    work()
+    misread = Document.objects.get(pk=misread.pk)
+    assert (reader.asked, misread.unread_pages, misread.misread_pages) == (pages, [], [])
+    value.refresh_from_db()
+    assert (value.state, value.corrected) == ("corrected", "ZZ99")
+    title = misread.values.get(path="title").found
+    assert (title["value"], title["method"]) == (TITLE, "ocr")
+    codes = set(misread.findings.values_list("code", flat=True))
+    assert not {"DOCUMENT-022", "DOCUMENT-104"} & codes
+    shown = client.get(address).content.decode()
+    assert "er læst bagefter" in shown
+    assert "og de er ikke danske" not in shown
 
 
 def test_the_operator_asks_for_all_of_them_at_once(

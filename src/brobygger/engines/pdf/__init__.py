@@ -16,7 +16,7 @@ from brobygger.domain.documents.letters import is_wrong_ocr_language
 from brobygger.domain.documents.page import Document, Line, Span, page_list
 from brobygger.domain.kernel.place import Place
 from brobygger.domain.kernel.problem import Problem
-from brobygger.engines.pdf.additions import merge_additions, open_forms
+from brobygger.engines.pdf.additions import FormTick, merge_additions, open_forms
 from brobygger.engines.pdf.assemble import assemble
 from brobygger.engines.pdf.frame import Frame
 from brobygger.engines.pdf.glyphs import take_letters
@@ -26,7 +26,7 @@ from brobygger.engines.pdf.opening import edges, opened, page_of
 from brobygger.engines.pdf.picture import draw_colours, render_page, render_pages
 from brobygger.engines.pdf.repeats import add_repeats
 from brobygger.engines.pdf.rulings import take_rulings
-from brobygger.engines.pdf.sheet import Sheet, Word
+from brobygger.engines.pdf.sheet import Sheet, Style, Word
 from brobygger.engines.pdf.spelling import WordMaker
 
 __all__ = [
@@ -41,6 +41,8 @@ __all__ = [
 
 MOST_SCANNED = 25
 """Pages of a scan read in one go: each takes about two seconds, and a reading has 90."""
+LOWEST = 2.0
+"""In points: a form's tick box ends at most so far above the line of its words."""
 PICTURE_SHARE = 0.5
 FEW_LETTERS = 100
 DRAWN_LETTERS = 50
@@ -143,14 +145,16 @@ def _draft(document: Any, number: int) -> Draft:
         page = page_of(document, number)
     text_page = page.get_textpage()
     try:
-        draft = divide(_sheet(page, text_page), number)
+        sheet = _sheet(page, text_page)
+        sheet.words += [_as_word(tick, sheet) for tick in added.ticks]
+        draft = divide(sheet, number)
         missing = added.missing_in(text_page.get_text_range()) if added.shown else []
     finally:
         text_page.close()
         page.close()
     missing += added.undrawn
     draft.unprinted = added.unshown + missing
-    draft.is_unread = bool(missing) or added.has_ticks
+    draft.is_unread = bool(missing)
     return draft
 
 
@@ -205,6 +209,17 @@ def _sheet(page: Any, text_page: Any) -> Sheet:
     sheet.strays = [word for word in maker.strays.values() if _is_on_page(word, frame)]
     take_rulings(page, sheet)
     return sheet
+
+
+def _as_word(tick: FormTick, sheet: Sheet) -> Word:
+    """A form's tick box as the box that it is on paper, on the line of the word next to it."""
+    box = sheet.frame.lift_box(tick.left, tick.bottom, tick.right, tick.top)
+    beside = [word for word in sheet.words if box.y0 < word.base < box.y1 + LOWEST]
+    near = min(beside, key=lambda word: max(box.x0 - word.x1, word.x0 - box.x1), default=None)
+    base = near.base if near else box.y1
+    style = Style(near.style.size if near else round(max(box.y1 - box.y0, 1.0), 1))
+    sign = "☒" if tick.is_ticked else "☐"
+    return Word(sign, box.x0, box.x1, base, style, blank=True, tick=tick.is_ticked)
 
 
 def _is_on_page(word: Word, frame: Frame) -> bool:

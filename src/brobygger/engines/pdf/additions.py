@@ -1,8 +1,9 @@
 """Words that were put on a page after it was made: text boxes, and fields that were filled in.
 
 They are drawn on top of the page and are none of its letters. PDFium can merge them into the page,
-in memory, at their place: then they are read as any other words. Marker pens, stamps, links and
-tick boxes of forms are left out of that. What is not drawn (comments) is kept to be looked through.
+in memory, at their place: then they are read as any other words. Marker pens, stamps and links are
+left out of that. A form's tick boxes say themselves where they are and whether they are ticked.
+What is not drawn (comments) is kept to be looked through.
 """
 
 import ctypes
@@ -19,22 +20,35 @@ TYPED = (
     pdfium.FPDF_FORMFIELD_COMBOBOX,
     pdfium.FPDF_FORMFIELD_LISTBOX,
 )
-TICKED = (pdfium.FPDF_FORMFIELD_CHECKBOX, pdfium.FPDF_FORMFIELD_RADIOBUTTON)
+TICKABLE = (pdfium.FPDF_FORMFIELD_CHECKBOX, pdfium.FPDF_FORMFIELD_RADIOBUTTON)
+OFF = ("", "Off")
+"""What a tick box that is not ticked calls its state; any other name is that of a tick."""
 LONGEST = 100_000
 """Bytes of one text that are taken: some fifty pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormTick:
+    """A tick box of a form: its rectangle in user space, and whether it is ticked."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    is_ticked: bool
 
 
 @dataclass(slots=True)
 class Additions:
     """What was added to one page: words that are merged into it (``shown``), that should be seen
     and that nobody has drawn (``undrawn``), and that are not to be seen (``unshown``).
-    ``has_ticks``: a tick box of a form is ticked.
+    ``ticks``: the tick boxes of a form, ticked or not.
     """
 
     shown: list[str] = field(default_factory=list)
     undrawn: list[str] = field(default_factory=list)
     unshown: list[str] = field(default_factory=list)
-    has_ticks: bool = False
+    ticks: list[FormTick] = field(default_factory=list)
 
     def take(self, words: str, note: Any, is_seen: bool) -> bool:
         """Note the words of an addition; True where it is drawn and can be merged."""
@@ -94,14 +108,23 @@ def _is_filled(page: Any, note: Any, is_seen: bool, found: Additions) -> bool:
     form = page.formenv.raw if page.formenv else None
     if form is None:  # a form that is not opened here: the field itself may hold its words
         if pdfium.FPDFAnnot_HasKey(note, b"AS"):
-            return False
+            state = _text(pdfium.FPDFAnnot_GetStringValue, note, b"AS")
+            return _note_tick(note, is_seen, state not in OFF, found)
         return found.take(_text(pdfium.FPDFAnnot_GetStringValue, note, b"V"), note, is_seen)
     kind = pdfium.FPDFAnnot_GetFormFieldType(form, note)
-    if kind in TICKED:
-        found.has_ticks |= is_seen and bool(pdfium.FPDFAnnot_IsChecked(form, note))
+    if kind in TICKABLE:
+        return _note_tick(note, is_seen, bool(pdfium.FPDFAnnot_IsChecked(form, note)), found)
     if kind not in TYPED:
         return False
     return found.take(_text(pdfium.FPDFAnnot_GetFormFieldValue, form, note), note, is_seen)
+
+
+def _note_tick(note: Any, is_seen: bool, is_ticked: bool, found: Additions) -> bool:
+    """Keep a tick box; it is no word that could be merged."""
+    box = pdfium.FS_RECTF()
+    if is_seen and pdfium.FPDFAnnot_GetRect(note, box):
+        found.ticks.append(FormTick(box.left, box.bottom, box.right, box.top, is_ticked))
+    return False
 
 
 def _text(ask: Any, *of: Any) -> str:

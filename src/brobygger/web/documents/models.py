@@ -52,8 +52,11 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         ).with_unread()
 
     def with_unread(self) -> "DocumentQuerySet":
-        """Add the pages that nobody has read, so that a row need not fetch its whole record."""
-        return self.annotate(unread_list=models.F("record__document__unread_pages"))
+        """Add the pages that can still be read, so that a row need not fetch its whole record."""
+        return self.annotate(
+            unread_list=models.F("record__document__unread_pages"),
+            misread_list=models.F("record__document__misread_pages"),
+        )
 
     def out_of_quarantine(self) -> "DocumentQuerySet":
         """Papers that lists, search and other people may know of."""
@@ -187,14 +190,34 @@ class Document(models.Model):
     @property
     def unread_pages(self) -> list[int]:
         """Pages that are pictures and have not been read; empty before the review."""
-        if "unread_list" in self.__dict__:
-            return list(self.__dict__["unread_list"] or ())
-        return list(((self.record or {}).get("document") or {}).get("unread_pages") or ())
+        return self._pages_that_are("unread")
+
+    @property
+    def misread_pages(self) -> list[int]:
+        """Pages read by letters that a scanner laid over them in another language: their pictures
+        have not been read.
+        """
+        return self._pages_that_are("misread")
+
+    @property
+    def has_pages_left(self) -> bool:
+        """Has it pages whose pictures could be read still?"""
+        return bool(self.unread_pages or self.misread_pages)
+
+    def _pages_that_are(self, how: str) -> list[int]:
+        if f"{how}_list" in self.__dict__:
+            return list(self.__dict__[f"{how}_list"] or ())
+        return list(((self.record or {}).get("document") or {}).get(f"{how}_pages") or ())
 
     @property
     def unread_words(self) -> str:
         """Those pages in the short form of a person: "1-3, 5"."""
         return page_list(tuple(self.unread_pages))
+
+    @property
+    def misread_words(self) -> str:
+        """The misread ones in the same form."""
+        return page_list(tuple(self.misread_pages))
 
     @property
     def values_read(self) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The job that reads a paper: everything is worked out first, then saved in one transaction.
 
-Until that transaction nothing but the locked file exists, so a killed worker loses nothing and
-the job can be done over from the start.
+Until that transaction nothing but the locked file exists (and what was read of it when a person
+was asked), so a killed worker loses nothing and the job can be done over from the start.
 """
 
 from contextlib import suppress
@@ -62,7 +62,7 @@ def run(run: Run) -> dict[str, Any]:
     data = bytes(DocumentFile.objects.get(document=document).data)
     run.report(5, gettext_noop("Åbner papiret"))
     try:
-        reading = _read(run, data, document.file_name)
+        reading = _read(run, document, data)
     except Unreadable as stop:
         return _not_opened(run, document, stop.problem)
     run.report(45, gettext_noop("Ser efter personnumre"))
@@ -70,9 +70,9 @@ def run(run: Run) -> dict[str, Any]:
     if any(suspect.is_certain for suspect in suspects):
         return _refused(run, document, suspects)
     if suspects and not document.doubts_answered:
-        return _asks(run, document, "doubtful", suspects)
+        return _asks(run, document, reading, "doubtful", suspects)
     if reading.document.unread_pages and not document.pages_confirmed:
-        return _asks(run, document, "unseen", _pictures_of(reading))
+        return _asks(run, document, reading, "unseen", _pictures_of(reading))
     sheet = worksheet_of(document, reading, _pictures(run, data, reading))
     run.report(92, gettext_noop("Ser efter andre udgaver"))
     beside = beside_of(document, reading)
@@ -85,18 +85,26 @@ MOST_PAGES = 100
 The others are read when a person asks for it."""
 
 
-def _read(run: Run, data: bytes, name: str) -> Reading:
-    """The paper by its letters, and where it has pages that are pictures, by them too.
+def _read(run: Run, document: Document, data: bytes) -> Reading:
+    """The paper by its letters, and where it has pages that are pictures, by them too; those that
+    were read before it was asked about are not read twice.
 
     Raises Unreadable where it cannot be opened.
     """
-    reading = wiring.read_kept_apart(data, name, {})
+    kept = kept_sheets(document)
+    reading = wiring.read_kept_apart(data, document.file_name, kept)
     paper = reading.document
-    pictures = tuple(sorted((*paper.unread_pages, *paper.misread_pages)))[:MOST_PAGES]
+    left = sorted({*paper.unread_pages, *paper.misread_pages} - kept.keys())
+    pictures = left[: max(MOST_PAGES - len(kept), 0)]
     if not pictures or not wiring.reads_pictures():
         return reading
     sheets = read_pages(run, data, pictures, paper.page_count or 0, upto=45)
-    return wiring.read_kept_apart(data, name, sheets)
+    return wiring.read_kept_apart(data, document.file_name, {**kept, **sheets})
+
+
+def kept_sheets(document: Document) -> dict[int, str]:
+    """The words of each page that was read from its picture."""
+    return dict(document.pages.exclude(sheet="").values_list("number", "sheet"))
 
 
 def _pictures(run: Run, data: bytes, reading: Reading) -> dict[int, bytes]:
@@ -164,10 +172,16 @@ def _not_opened(run: Run, document: Document, problem: Problem) -> dict[str, Any
 
 @transaction.atomic
 def _asks(
-    run: Run, document: Document, state: str, suspects: tuple[Suspect, ...]
+    run: Run, document: Document, reading: Reading, state: str, suspects: tuple[Suspect, ...]
 ) -> dict[str, Any]:
+    """Wait for a person's answer. What was read from pictures is kept: locked as the file is."""
     row = _held(run, document, state)
     if row is not None:
+        row.pages.all().delete()
+        sheets = reading.document.sheets
+        PaperPage.objects.bulk_create(
+            PaperPage(document=row, number=number, sheet=sheet) for number, sheet in sheets
+        )
         row.state = state
         row.trouble = {"suspects": places_of(suspects)}
         row.save(update_fields=["state", "trouble"])
@@ -222,6 +236,7 @@ def _reviewable(
     row.code, row.title, row.budget_round = heading.code, heading.title, heading.budget_round
     row.same_note_as = earlier
     row.save()
+    row.pages.all().delete()
     PaperPage.objects.bulk_create(sheet.pages)
     Value.objects.bulk_create(sheet.values)
     Finding.objects.bulk_create(sheet.findings)
@@ -290,5 +305,4 @@ def beside(document: Document, reading: Reading, earlier: Document) -> Beside:
 def _stored_reading(document: Document) -> Reading:
     """A paper that is here, read again by its letters; pages read from pictures as they were."""
     data = bytes(DocumentFile.objects.get(document=document).data)
-    sheets = dict(document.pages.exclude(sheet="").values_list("number", "sheet"))
-    return wiring.read_kept_apart(data, document.file_name, sheets)
+    return wiring.read_kept_apart(data, document.file_name, kept_sheets(document))

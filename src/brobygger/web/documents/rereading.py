@@ -1,4 +1,4 @@
-"""The job that reads the pages of a paper that nobody has read, and only those.
+"""The job that reads the pages of a paper that nobody has read, or only by wrong letters.
 
 Pages that were read stay as they were read: their words are kept (``PaperPage.sheet``), so the
 paper is understood anew as a whole without reading a picture twice. What a person has said stays
@@ -38,6 +38,7 @@ from brobygger.web.documents.reading import (
     PICTURE_DPI,
     Beside,
     besides_of,
+    kept_sheets,
     places_of,
     wipe,
 )
@@ -53,7 +54,7 @@ SAID = (Value.State.ACCEPTED, Value.State.CORRECTED)
 def run(run: Run) -> dict[str, Any]:
     """Read what is left of one paper. Safe to do over: nothing is saved before the end."""
     document = Document.objects.filter(pk=run.job.subject_id, state="review").first()
-    if document is None or not document.unread_pages:
+    if document is None or not document.has_pages_left:
         return {}
     data = bytes(DocumentFile.objects.get(document=document).data)
     sheets = kept_sheets(document)
@@ -91,14 +92,9 @@ def _turned_pictures(data: bytes, reading: Reading, read: Mapping[int, str]) -> 
     return dict(zip(pages, wiring.render_pages(data, pages, PICTURE_DPI, turns), strict=True))
 
 
-def kept_sheets(document: Document) -> dict[int, str]:
-    """The words of each page that was read from its picture."""
-    return dict(document.pages.exclude(sheet="").values_list("number", "sheet"))
-
-
 def _wanted(document: Document, sheets: dict[int, str]) -> list[int]:
-    """Pages to read: the unread ones, and those read before their words were kept."""
-    unread = set(document.unread_pages) - sheets.keys()
+    """Pages to read: those left, and those read before their words were kept."""
+    unread = {*document.unread_pages, *document.misread_pages} - sheets.keys()
     pictured = {
         int(number)
         for number in document.values.filter(found__method="ocr").values_list(
@@ -187,7 +183,8 @@ def _saved(
         CopyComparison.objects.bulk_create(beside.rows)
     retitle(row)
     row.save()
-    pages = sorted(set(read) - set(reading.document.unread_pages))
+    paper = reading.document
+    pages = sorted(set(read) - {*paper.unread_pages, *paper.misread_pages})
     facts = {"pages": len(pages), "values": len(new), "findings": len(findings)}
     record(None, "documents.read_rest", row, why="", **facts)
     return {**facts, "list": pages, "new": [value.pk for value in new]}

@@ -1,4 +1,4 @@
-"""Where the unread pages of a paper stand: can they be read, are they, what came of it."""
+"""Where the pages stand whose pictures nobody has read: can they be, are they, what came of it."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -49,7 +49,7 @@ class Rest:
 def rest_of(document: Document) -> Rest:
     """Asked for papers under review; one query."""
     job = latest_job(document, "documents.read_rest")
-    if not document.unread_pages:
+    if not document.has_pages_left:
         return Rest(job)
     told = (document.trouble or {}).get("suspects", ())
     failed = bool(job and job.state == "done" and not job.result.get("pages"))

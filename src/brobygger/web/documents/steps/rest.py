@@ -12,13 +12,13 @@ from brobygger.web.jobs.steps import enqueue
 
 @transaction.atomic
 def read_rest(user: Any, document_id: int, *, no_numbers: bool = False) -> Document:
-    """Ask for the reading of a paper's unread pages; nothing else of it is read again.
+    """Ask for the reading of a paper's unread and misread pages; nothing else is read again.
 
     ``no_numbers``: the person has looked at the places that may be personal numbers, and they are
     none. The answer is recorded.
     """
     document = reviewable(user, document_id)
-    if not document.unread_pages:
+    if not document.has_pages_left:
         return document
     if no_numbers and document.trouble:
         places = len(document.trouble.get("suspects", ()))
@@ -31,12 +31,12 @@ def read_rest(user: Any, document_id: int, *, no_numbers: bool = False) -> Docum
 
 
 def read_all_rest() -> int:
-    """Ask for the unread pages of every paper under review; returns of how many papers.
+    """Ask for the unread and misread pages of each paper under review; returns of how many.
 
     For the operator, when reading of pictures has been installed.
     """
     papers = Document.objects.filter(state="review").with_counts()
-    asked = [paper for paper in papers if paper.unread_pages]
+    asked = [paper for paper in papers if paper.has_pages_left]
     for paper in asked:
         enqueue("documents.read_rest", paper, owner=paper.owner)
     return len(asked)

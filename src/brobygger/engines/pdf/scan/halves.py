@@ -40,6 +40,9 @@ LOWER_TOP, LOWER_FOOT = (0.3, 0.72), 0.22
 """All in heights of the stroke: how high and wide a small digit is, how near the stroke, and where
 its top and foot are above the line."""
 PAPER = 6
+GAPS = (1, 5)
+"""In dots: a digit is taken as it stands, then with its gaps closed. The thin slant of a serif's 2
+is often lost in a scan, and parts its head from its foot."""
 
 Mask = npt.NDArray[np.bool_]
 
@@ -132,8 +135,19 @@ def _neighbours(feet: Sequence[int]) -> Iterator[list[int]]:
 
 
 def _read(ink: Grey, sharp: Grey, stroke: Stroke, letters: Letters) -> Sign | None:
-    """The fraction around a stroke, where it is one."""
-    pieces = _beside(ink, stroke)
+    """The fraction around a stroke, where it is one: with digits that are whole, else torn ones."""
+    first = None
+    for gap in GAPS:
+        sign = _read_with(_beside(ink, stroke, gap), sharp, stroke, letters)
+        if sign is not None and sign.text:
+            return sign
+        first = first or sign
+    return first
+
+
+def _read_with(
+    pieces: Sequence[Digit], sharp: Grey, stroke: Stroke, letters: Letters
+) -> Sign | None:
     upper = _nearest([piece for piece in pieces if _is_upper(piece, stroke)], stroke)
     lower = _nearest([piece for piece in pieces if _is_lower(piece, stroke)], stroke)
     if upper is None or lower is None or not _alike(upper, lower):
@@ -160,8 +174,10 @@ def _upper_digit(sharp: Grey, piece: Digit, letters: Letters) -> str:
     return "1" if wide <= NARROW * high else _alone(sharp, piece, letters)
 
 
-def _beside(ink: Grey, stroke: Stroke) -> list[Digit]:
-    """The pieces of ink around a stroke once it is taken out."""
+def _beside(ink: Grey, stroke: Stroke, gap: int) -> list[Digit]:
+    """The pieces of ink around a stroke once it is taken out; those with less than ``gap`` dots of
+    paper between them are one.
+    """
     left = max(stroke.foot - round(0.7 * stroke.height), 0)
     top = max(stroke.base - round(1.3 * stroke.height), 0)
     right = stroke.foot + round(1.8 * stroke.height)
@@ -169,11 +185,13 @@ def _beside(ink: Grey, stroke: Stroke) -> list[Digit]:
     for row in range(window.shape[0]):
         at = stroke.at(row + top) - left
         window[row, max(round(at - HALF_STROKE), 0) : max(round(at + HALF_STROKE) + 1, 0)] = 0
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(window)
+    joined = cv2.morphologyEx(window, cv2.MORPH_CLOSE, np.ones((gap, gap), np.uint8))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(joined)
     found: list[Digit] = []
     for label, (x, y, wide, high, _) in enumerate(stats):
         if label and high >= LEAST * stroke.height and wide <= WIDEST * stroke.height:
-            own: Any = labels[y : y + high, x : x + wide] == label
+            spot = slice(y, y + high), slice(x, x + wide)
+            own: Any = (labels[spot] == label) & (window[spot] > 0)
             box = int(x) + left, int(y) + top, int(x + wide) + left, int(y + high) + top
             found.append(Digit(*box, own))
     return found
